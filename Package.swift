@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// `scripts/check` and `scripts/test` set this: a warning then fails the build. Users' builds never do.
+let strict = Context.environment["PHUSONG_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+        .strictMemorySafety(),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["_TestSupport"],
+        resources: [], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "PhuSong",
+    products: [.executable(name: "phusong", targets: ["CLI"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C edges
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        // foundations
+        library("Units"),
+        library("Geometry", ["Units", "CGEOS", "CPROJ"]),
+        library("GeoStore", ["Geometry", "Units", "CGDAL"]),
+        // domain
+        library("Propagation", ["Units"]),
+        library("PermitRules", ["Geometry", "Units", .product(name: "Yams", package: "Yams")]),
+        // composition
+        library(
+            "Studies",
+            [
+                "PermitRules", "Propagation", "GeoStore", "Geometry", "Units",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        library(
+            "Reports",
+            ["Studies", "GeoStore", "Geometry", "PermitRules", "Units", .product(name: "Mustache", package: "swift-mustache")]),
+        library("SampleProvince", ["GeoStore", "Geometry", "Units"]),
+        // faces
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Reports", "Studies", "SampleProvince", "PermitRules", "GeoStore", "Geometry", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        // tests
+        library("_TestSupport", ["Geometry", "Units"]),
+        tests("UnitsTests", ["Units"]),
+        tests("GeometryTests", ["Geometry", "Units"]),
+        tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
+        tests("PropagationTests", ["Propagation", "Units"]),
+        tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
+        tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
+        tests("ReportsTests", ["Reports", "Studies", "GeoStore", "Geometry", "Units"]),
+        tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"]),
+        tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
