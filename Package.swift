@@ -52,7 +52,10 @@ let package = Package(
             ]),
         library(
             "Reports",
-            ["Studies", "GeoStore", "Geometry", "PermitRules", "Units", .product(name: "Mustache", package: "swift-mustache")]),
+            [
+                "Studies", "GeoStore", "Geometry", "PermitRules", "Units",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         library("SampleProvince", ["GeoStore", "Geometry", "Units"]),
         // faces
         .executableTarget(

@@ -4,5 +4,6 @@ import ArgumentParser
 struct PhuSong: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "phusong",
-        abstract: "Which residential zones are blocked from BTS permits, who lives there, and what may lawfully serve them.")
+        abstract:
+            "Which residential zones are blocked from BTS permits, who lives there, and what may lawfully serve them.")
 }
