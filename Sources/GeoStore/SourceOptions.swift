@@ -1,0 +1,34 @@
+public import Geometry
+
+/// What the user declares about a source; everything declared wins over what the file says.
+public struct SourceOptions: Sendable, Hashable {
+    /// The layer or sheet to read; nil takes the only one, or the first.
+    public var layer: String?
+    /// Needed when the file carries no CRS.
+    public var crs: CRS?
+    /// The encoding of the text as stored; also undoes TCVN3 or VNI text that sits in a Unicode file.
+    public var encoding: TextEncoding?
+    /// Columns of a table that hold easting or longitude, and northing or latitude.
+    public var xField: String?
+    public var yField: String?
+    /// DGN level number or DXF layer name → land-use code.
+    public var levels: [String: String]?
+    /// An OGR SQL “where” clause.
+    public var filter: String?
+    /// Row of the column names in a sheet or text table, counted from 1 as spreadsheets do.
+    public var headerRow: Int?
+
+    public init(
+        layer: String? = nil, crs: CRS? = nil, encoding: TextEncoding? = nil, xField: String? = nil,
+        yField: String? = nil, levels: [String: String]? = nil, filter: String? = nil, headerRow: Int? = nil
+    ) {
+        self.layer = layer
+        self.crs = crs
+        self.encoding = encoding
+        self.xField = xField
+        self.yField = yField
+        self.levels = levels
+        self.filter = filter
+        self.headerRow = headerRow
+    }
+}

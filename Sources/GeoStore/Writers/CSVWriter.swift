@@ -1,0 +1,34 @@
+/// Tables as RFC 4180 text: UTF-8, comma, LF, quotes only where needed; shapes are left out.
+public enum CSVWriter {
+    /// - Parameter byteOrderMark: true for spreadsheets that take UTF-8 without it for Windows-1258.
+    public static func write(
+        _ table: FeatureTable, to path: String, byteOrderMark: Bool = false
+    ) throws(StoreError) {
+        var bytes: [UInt8] = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+        bytes.reserveCapacity(table.features.count * table.fields.count * 12)
+        append(table.fields.map(\.name), to: &bytes)
+        for feature in table.features {
+            append(table.fields.indices.map { feature.values[$0].text ?? "" }, to: &bytes)
+        }
+        try AtomicFile.write(bytes, to: path)
+    }
+
+    private static func append(_ cells: [String], to bytes: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            // A row of one empty cell would read back as no row at all.
+            let lonely = cells.count == 1 && cell.isEmpty
+            if lonely || cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
+                bytes.append(0x22)
+                for byte in cell.utf8 {
+                    if byte == 0x22 { bytes.append(0x22) }
+                    bytes.append(byte)
+                }
+                bytes.append(0x22)
+            } else {
+                bytes.append(contentsOf: cell.utf8)
+            }
+        }
+        bytes.append(0x0A)
+    }
+}
