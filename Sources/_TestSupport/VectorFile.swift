@@ -1,0 +1,51 @@
+import Foundation
+
+/// A table of reference values under `Tests/<Target>Tests/Vectors`: comment lines start with `#` and name
+/// source, edition, units and tolerance; the first other line names the columns; fields hold no commas.
+public struct VectorFile: Sendable {
+    public enum Failure: Error, CustomStringConvertible {
+        case noRows(String)
+        case columnCount(line: Int, expected: Int, found: Int)
+
+        public var description: String {
+            switch self {
+            case .noRows(let name): "\(name) holds no vectors; a test that reads none has tested nothing"
+            case .columnCount(let line, let expected, let found):
+                "line \(line): \(expected) columns expected, \(found) found"
+            }
+        }
+    }
+
+    public struct Row: Sendable {
+        let columns: [String: Int]
+        let fields: [String]
+
+        public func text(_ column: String) -> String? { columns[column].map { fields[$0] } }
+        public func number(_ column: String) -> Double? { text(column).flatMap(Double.init) }
+    }
+
+    public let rows: [Row]
+
+    /// - Parameter testFile: `#filePath` of the test that reads it.
+    public init(_ name: String, of testFile: String) throws {
+        let url = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+            .appendingPathComponent("Vectors").appendingPathComponent(name)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        var columns: [String: Int]?
+        var rows: [Row] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard let columns else {
+                columns = Dictionary(fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+                continue
+            }
+            guard fields.count == columns.count else {
+                throw Failure.columnCount(line: number + 1, expected: columns.count, found: fields.count)
+            }
+            rows.append(Row(columns: columns, fields: fields))
+        }
+        guard !rows.isEmpty else { throw Failure.noRows(name) }
+        self.rows = rows
+    }
+}
