@@ -1,0 +1,76 @@
+import Units
+
+/// Co-sited sectors that differ in azimuth only, with their tables, ready for the kernel.
+struct SectorGroup: Sendable {
+    let easting: Double
+    let northing: Double
+    let level: LevelTable
+    let horizontal: HorizontalTable
+    /// Largest attenuation of both cuts together, dB.
+    let cap: Float
+    /// Index in the caller's list of each of the horizontal table's azimuths.
+    let sectors: [Int32]
+
+    private struct Place: Hashable {
+        let easting: Double
+        let northing: Double
+        let key: LevelTable.Key
+    }
+
+    /// Groups in the order of their first sector. Equal tables are built once.
+    static func prepare(
+        _ sectors: [Sector], parameters: CoverageParameters
+    ) throws(PropagationError) -> [SectorGroup] {
+        var order: [Place] = []
+        var members: [Place: [Int]] = [:]
+        for (index, sector) in sectors.enumerated() {
+            let key = LevelTable.Key(
+                carrier: sector.carrier, height: sector.height, downtilt: sector.downtilt,
+                referencePower: sector.referencePower, pattern: sector.pattern)
+            let place = Place(easting: sector.easting, northing: sector.northing, key: key)
+            // 65,535 sectors on one mast are somebody's mistake, but still answered: they open another group.
+            if members[place] == nil { order.append(place) }
+            members[place, default: []].append(index)
+        }
+
+        let logs = LevelTable.logs(radius: parameters.maximumRadius.metres)
+        var levels: [LevelTable.Key: LevelTable] = [:]
+        var horizontals: [HorizontalTable.Key: HorizontalTable] = [:]
+        var groups: [SectorGroup] = []
+        groups.reserveCapacity(order.count)
+        for place in order {
+            let level: LevelTable
+            if let known = levels[place.key] {
+                level = known
+            } else {
+                level = try LevelTable(place.key, parameters: parameters, logs: logs)
+                levels[place.key] = level
+            }
+            for indices in chunks(members[place] ?? []) {
+                let key = HorizontalTable.Key(
+                    pattern: place.key.pattern, azimuths: indices.map { sectors[$0].azimuth })
+                let horizontal: HorizontalTable
+                if let known = horizontals[key] {
+                    horizontal = known
+                } else {
+                    horizontal = HorizontalTable(key, directions: HorizontalTable.directions)
+                    horizontals[key] = horizontal
+                }
+                groups.append(
+                    SectorGroup(
+                        easting: place.easting, northing: place.northing, level: level, horizontal: horizontal,
+                        cap: Float(place.key.pattern.maximumAttenuation.decibels),
+                        sectors: indices.map { Int32(truncatingIfNeeded: $0) }))
+            }
+        }
+        return groups
+    }
+
+    private static func chunks(_ indices: [Int]) -> [[Int]] {
+        let limit = Int(UInt16.max)
+        guard indices.count > limit else { return [indices] }
+        return stride(from: 0, to: indices.count, by: limit).map {
+            Array(indices[$0..<min($0 + limit, indices.count)])
+        }
+    }
+}

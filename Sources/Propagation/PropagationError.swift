@@ -1,0 +1,32 @@
+/// What stopped a prediction. Cases carry facts; the faces word them for users.
+public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// An input outside the interval a model or the engine is made for.
+    case outsideDomain(Excursion)
+    /// The environment raster has another number of cells than the grid.
+    case environmentSize(cells: Int, expected: Int)
+    /// A cell of the environment raster holds a class that is not declared.
+    case environmentClass(value: UInt8, cell: Int)
+    /// A grid without cells, with a cell size that is not positive, or a coordinate that is not finite.
+    case unusableGrid(field: String, value: Double)
+    /// A mast whose coordinates are not finite numbers.
+    case unusablePosition(easting: Double, northing: Double)
+
+    public var description: String {
+        switch self {
+        case .outsideDomain(let excursion):
+            if let suspect = excursion.suspectedUnit {
+                "\(excursion): the number looks like \(suspect), give it in \(excursion.unit)"
+            } else {
+                "\(excursion)"
+            }
+        case .environmentSize(let cells, let expected):
+            "environment has \(cells) cells, the grid has \(expected): give one class per cell"
+        case .environmentClass(let value, let cell):
+            "environment class \(value) in cell \(cell) is not one of 0 (open), 1 (suburban), 2 (urban), 255 (no data)"
+        case .unusableGrid(let field, let value):
+            "grid \(field) is \(printed(value)): it has to be positive and finite"
+        case .unusablePosition(let easting, let northing):
+            "mast position (\(printed(easting)), \(printed(northing))) is not a pair of finite metres"
+        }
+    }
+}
