@@ -47,6 +47,11 @@ enum GDALLibrary {
         for string in strings { unsafe pointer = CSLAddString(pointer, string) }
     }
 
+    /// The same list for calls that promise not to change it.
+    var constant: UnsafePointer<UnsafePointer<CChar>?>? {
+        unsafe UnsafeRawPointer(pointer)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+    }
+
     deinit { unsafe CSLDestroy(pointer) }
 }
 

@@ -9,15 +9,12 @@ enum AtomicFile {
     static func replace(_ path: String, _ body: (String) throws(StoreError) -> Void) throws(StoreError) {
         let url = URL(fileURLWithPath: path)
         let folder = url.deletingLastPathComponent().path
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw .folderMissing(path: folder)
-        }
-        guard isFolder.boolValue else { throw .notWritable(path: path, reason: "\(folder) is not a folder") }
+        guard let kind = FileKind(of: folder) else { throw .folderMissing(path: folder) }
+        guard kind == .folder else { throw .notWritable(path: path, reason: "\(folder) is not a folder") }
         guard FileManager.default.isWritableFile(atPath: folder) else {
             throw .notWritable(path: path, reason: "no permission to write into \(folder)")
         }
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileKind(of: path) == .folder {
             throw .notWritable(path: path, reason: "a folder of this name exists")
         }
         // The extension stays last: drivers look at it.
@@ -27,7 +24,7 @@ enum AtomicFile {
         defer { removeAll(temporary) }
         try body(temporary)
         // POSIX rename replaces in one step.
-        guard rename(temporary, path) == 0 else {
+        guard unsafe rename(temporary, path) == 0 else {
             throw .writeFailed(path: path, reason: String(describing: CocoaError(.fileWriteUnknown)))
         }
     }
@@ -46,7 +43,19 @@ enum AtomicFile {
     /// The temporary file and what a driver may leave beside it.
     private static func removeAll(_ temporary: String) {
         for suffix in ["", "-journal", "-wal", "-shm", ".aux.xml", ".ovr"] {
-            unlink(temporary + suffix)
+            unsafe unlink(temporary + suffix)
         }
+    }
+}
+
+enum FileKind {
+    case file, folder
+
+    /// Nil when there is nothing of this name.
+    init?(of path: String) {
+        // SAFETY: the flag lives for the duration of the call.
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        self = isFolder.boolValue ? .folder : .file
     }
 }

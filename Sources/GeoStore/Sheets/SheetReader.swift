@@ -1,0 +1,177 @@
+import Geometry
+
+/// Makes a layer of points, or a plain table, from a grid of text.
+struct SheetReader {
+    let path: String
+    let options: SourceOptions
+
+    func layer(_ grid: TextGrid) throws(StoreError) -> TableLayer {
+        if let filter = options.filter {
+            throw .badFilter(
+                path: path, layer: grid.name, filter: filter, reason: "sheets and text tables take no filter")
+        }
+        var entries = grid.notes.map { entry(grid, "", .encodingDetected, .noted, $0) }
+        guard !grid.rows.isEmpty else {
+            throw .headerMissing(path: path, layer: grid.name, rowsSearched: 0)
+        }
+        let header = try HeaderSearch(grid: grid, path: path, options: options).find()
+        let rows = dataRows(grid, below: header, &entries)
+        let columns = header.names.indices.filter { column in
+            !header.names[column].isEmpty || rows.contains { !grid.cell($0, column).isEmpty }
+        }
+        let typed = columns.map { column in TypedColumn(rows.map { row in grid.cell(row, column) }) }
+        var table = FeatureTable(
+            name: grid.name, crs: nil,
+            fields: zip(columns, typed).map { column, typed in
+                let name = header.names[column]
+                return FieldDefinition(name.isEmpty ? "column \(column + 1)" : name, typed.kind)
+            })
+        for (index, row) in rows.enumerated() {
+            table.features.append(Feature(id: Int64(row + 1), shape: nil, values: typed.map { $0.values[index] }))
+        }
+        if let x = header.x, let y = header.y {
+            addPoints(&table, grid, header, x, y, &entries)
+        } else {
+            addWKT(&table, grid, &entries)
+        }
+        return TableLayer(table, entries: entries)
+    }
+
+    /// Rows with data: blank rows, the row of column numbers and total rows are left out.
+    private func dataRows(
+        _ grid: TextGrid, below header: HeaderSearch.Found, _ entries: inout [LedgerEntry]
+    ) -> [Int] {
+        var rows: [Int] = []
+        for row in (header.row + 1)..<max(grid.rows.count, header.row + 1) {
+            let cells = grid.rows[row]
+            let filled = cells.filter { !$0.trimmed.isEmpty }
+            if filled.isEmpty { continue }
+            let text = filled.joined(separator: " | ")
+            if rows.isEmpty, Self.isNumbering(filled) {
+                entries.append(entry(grid, "\(row + 1)", .numberingRow, .dropped, text))
+            } else if isTotal(cells, header) {
+                entries.append(entry(grid, "\(row + 1)", .totalRow, .dropped, text))
+            } else {
+                rows.append(row)
+            }
+        }
+        return rows
+    }
+
+    /// `(1) (2) (3)` or `1 2 3` under the headings.
+    private static func isNumbering(_ cells: [String]) -> Bool {
+        guard cells.count >= 3 else { return false }
+        return cells.enumerated().allSatisfy { index, cell in
+            cell.trimmed.filter { $0 != "(" && $0 != ")" } == String(index + 1)
+        }
+    }
+
+    /// A row that begins with “Tổng”, “Cộng” or “Total” and has no coordinates.
+    private func isTotal(_ cells: [String], _ header: HeaderSearch.Found) -> Bool {
+        for column in [header.x, header.y].compactMap({ $0 }) where column < cells.count {
+            if !cells[column].trimmed.isEmpty, NumberText.degrees(cells[column]) != nil { return false }
+        }
+        guard let first = cells.first(where: { !$0.trimmed.isEmpty && NumberText.number($0) == nil }) else {
+            return false
+        }
+        let words = NormalForm.folded(first).split { !$0.isLetter }.map(String.init)
+        guard let word = words.first else { return false }
+        switch word {
+        case "tong": return words.count == 1 || ["cong", "so", "toan", "hop"].contains(words[1])
+        case "cong": return words.count == 1 || header.x != nil
+        case "total", "subtotal", "sum": return true
+        default: return false
+        }
+    }
+
+    private func addPoints(
+        _ table: inout FeatureTable, _ grid: TextGrid, _ header: HeaderSearch.Found, _ x: Int, _ y: Int,
+        _ entries: inout [LedgerEntry]
+    ) {
+        var kept: [Feature] = []
+        for var feature in table.features {
+            let row = Int(feature.id) - 1
+            var numbers: [Double] = []
+            for column in [x, y] {
+                let text = grid.cell(row, column).trimmed
+                if let number = header.isGeographic ? NumberText.degrees(text) : NumberText.number(text) {
+                    numbers.append(number)
+                } else {
+                    let name = header.names[column]
+                    entries.append(
+                        entry(
+                            grid, "\(feature.id)", .badCoordinate, .setAside,
+                            text.isEmpty ? "“\(name)” is empty" : "“\(name)” is “\(text)”, not a coordinate"))
+                    break
+                }
+            }
+            guard numbers.count == 2 else { continue }
+            feature.shape = .point(Coordinate(numbers[0], numbers[1]))
+            kept.append(feature)
+        }
+        table.features = kept
+        table.crs = options.crs
+        if options.crs == nil, header.isGeographic {
+            table.crs = .wgs84
+            entries.append(
+                entry(
+                    grid, "", .crsAssumed, .noted,
+                    "columns “\(header.names[x])” and “\(header.names[y])” taken as WGS 84 (EPSG:4326)"))
+        }
+        if options.xField == nil, !header.isGeographic, Self.isNorthEast(kept) {
+            for index in table.features.indices {
+                guard case .point(let c) = table.features[index].shape else { continue }
+                table.features[index].shape = .point(Coordinate(c.y, c.x))
+            }
+            entries.append(
+                entry(
+                    grid, "", .northEastColumns, .noted,
+                    "“\(header.names[x])” holds northings and “\(header.names[y])” eastings, as Vietnamese surveys "
+                        + "write them; read so"))
+        }
+    }
+
+    /// Columns X and Y of a Vietnamese survey: X between 0.8 and 2.7 million metres (latitudes 7° to 24°), Y a
+    /// false easting around half a million. No row may say otherwise.
+    private static func isNorthEast(_ features: [Feature]) -> Bool {
+        !features.isEmpty
+            && features.allSatisfy { feature in
+                guard case .point(let c) = feature.shape else { return false }
+                return (800_000...2_700_000).contains(c.x) && (150_000...799_999).contains(c.y)
+            }
+    }
+
+    /// A column named WKT, as OGR and QGIS export it.
+    private func addWKT(_ table: inout FeatureTable, _ grid: TextGrid, _ entries: inout [LedgerEntry]) {
+        guard let column = ["wkt", "wkt_geom", "_wktgeom_", "geometry", "geom"].lazy.compactMap(table.fieldIndex).first
+        else { return }
+        let before = entries
+        var kept: [Feature] = []
+        var found = false
+        for var feature in table.features {
+            if let text = feature.values[column].text {
+                guard let shape = OGRShape.read(wkt: text) else {
+                    entries.append(
+                        entry(grid, "\(feature.id)", .badCoordinate, .setAside, "“\(text.prefix(40))” is no WKT"))
+                    continue
+                }
+                feature.shape = shape
+                found = true
+            }
+            feature.values.remove(at: column)
+            kept.append(feature)
+        }
+        // Without one readable geometry it is a text column that happens to have this name.
+        guard found else { return entries = before }
+        table.features = kept
+        table.fields.remove(at: column)
+        table.crs = options.crs
+    }
+
+    private func entry(
+        _ grid: TextGrid, _ feature: String, _ defect: Defect, _ action: LedgerAction, _ detail: String
+    ) -> LedgerEntry {
+        LedgerEntry(
+            source: path, layer: grid.name, feature: feature, defect: defect, action: action, detail: detail)
+    }
+}
