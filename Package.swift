@@ -16,9 +16,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+// `data` names folders beside a target's tests that they read by path.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["_TestSupport"],
+        name: name, dependencies: dependencies + ["_TestSupport"], exclude: data,
         resources: [], swiftSettings: settings)
 }
 
@@ -69,7 +70,7 @@ let package = Package(
         // tests
         library("_TestSupport", ["Geometry", "Units"]),
         tests("UnitsTests", ["Units"]),
-        tests("GeometryTests", ["Geometry", "Units"]),
+        tests("GeometryTests", ["Geometry", "Units"], data: ["Vectors"]),
         tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
         tests("PropagationTests", ["Propagation", "Units"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),

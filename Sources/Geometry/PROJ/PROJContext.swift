@@ -48,7 +48,7 @@ import CPROJ
         if case .epsg(let code) = crs, let successor = CRS.swappedTwins[code] {
             throw .deprecatedCRS(code, successor: successor)
         }
-        guard let made = unsafe adopt(proj_create(raw, crs.description)) else {
+        guard let made = unsafe adopt(proj_create(raw, crs.projText)) else {
             throw .unknownCRS(crs.description, reason: reason())
         }
         guard unsafe proj_is_crs(made.raw) != 0 else {
@@ -69,6 +69,12 @@ private final class PROJMessages {
 extension CRS {
     /// The register's deprecated first edition of four VN-2000 zones, with false easting and northing exchanged.
     static let swappedTwins = [6956: 5896, 6957: 5897, 6958: 5898, 6959: 5899]
+
+    /// What PROJ is given. A bare PROJ string means a system here, as everywhere outside PROJ, not an operation.
+    var projText: String {
+        let text = description
+        return text.hasPrefix("+proj=") && !text.contains("+type=crs") ? text + " +type=crs" : text
+    }
 }
 
 /// A PROJ object, system or operation, that is ours to free.
@@ -107,19 +113,4 @@ extension CRS {
 
     /// The geographic system underneath.
     var geodetic: PROJObject? { unsafe context.adopt(proj_crs_get_geodetic_crs(context.raw, raw)) }
-
-    /// Whether its datum is VN-2000, in the register's spelling or that of other software.
-    var isVN2000: Bool {
-        guard let base = geodetic else { return false }
-        if base.epsg == 4756 { return true }
-        var names = [base.name]
-        if let datum = unsafe context.adopt(proj_crs_get_datum(context.raw, base.raw)) {
-            if datum.epsg == 6756 { return true }
-            names.append(datum.name)
-        }
-        return names.contains { name in
-            let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
-            return ["vietnam2000", "dvietnam2000", "vn2000", "gcsvn2000", "dvn2000"].contains(letters)
-        }
-    }
 }

@@ -6,7 +6,7 @@ import CPROJ
 /// Between VN-2000 and any other datum the operation is EPSG:6960 (parameters of Decision 05/2007/QĐ-BTNMT,
 /// stated accuracy 1 m). PROJ left alone takes EPSG:5194 in a box over the Mekong delta and the south of Bình Dương,
 /// 0.8 m away from the other, with a seam at its border. Two VN-2000 zones share the datum and never shift.
-/// A pair for which PROJ knows no datum operation is refused, not equated.
+/// A definition that names no datum, and a pair for which PROJ knows no operation, are refused, not equated.
 ///
 /// ```swift
 /// let toDegrees = try Transformer(from: .epsg(9210), to: .wgs84)
@@ -37,6 +37,8 @@ public final class Transformer {
             return
         }
         let pair = SystemPair(from: from, to: to)
+        try pair.requireDatum(source)
+        try pair.requireDatum(target)
         switch (source.isVN2000, target.isVN2000) {
         case (false, false):
             first = try pair.operation(source, target)
