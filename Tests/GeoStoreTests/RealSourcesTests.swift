@@ -12,7 +12,6 @@ import Testing
     func newYorkZonesAreEightInEveryFormat(file: String, epsg: Int) throws {
         let source = try VectorSource(shared("landuse_zoning/nyc_poletop/" + file))
         let table = try source.readAll()
-        print(file, source.layers)
         #expect(table.features.count == 8)
         #expect(table.crs == .epsg(epsg))
         #expect(table.geometryKind == .polygon)
@@ -27,7 +26,6 @@ import Testing
         #expect(table.features.count == 8203)
         #expect(table.crs == .wgs84)
         #expect(table.features[0].shape == .point(Coordinate(-73.977875, 40.773776)))
-        print(table.fields, source.ledger.entries.prefix(5))
     }
 
     @Test func binhDuongHasNineDistricts() throws {
