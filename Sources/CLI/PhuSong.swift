@@ -1,9 +1,18 @@
 import ArgumentParser
 
-@main
+/// The root command; each use case is a subcommand.
 struct PhuSong: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "phusong",
-        abstract:
-            "Which residential zones are blocked from BTS permits, who lives there, and what may lawfully serve them.")
+    static let version = "0.1.0"
+
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "phusong",
+            abstract: Texts.spoken.rootAbstract,
+            discussion: Texts.spoken.rootDiscussion,
+            version: version,
+            subcommands: [Doctor.self])
+    }
+
+    // Taken here too, so that they may stand before the command's name.
+    @OptionGroup var options: GlobalOptions
 }
