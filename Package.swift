@@ -72,7 +72,7 @@ let package = Package(
         tests("UnitsTests", ["Units"]),
         tests("GeometryTests", ["Geometry", "Units"], data: ["Vectors"]),
         tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
-        tests("PropagationTests", ["Propagation", "Units"]),
+        tests("PropagationTests", ["Propagation", "Units"], data: ["Vectors"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
         tests("ReportsTests", ["Reports", "Studies", "GeoStore", "Geometry", "Units"]),

@@ -30,7 +30,12 @@ public struct VectorFile: Sendable {
     public init(_ name: String, of testFile: String) throws {
         let url = URL(fileURLWithPath: testFile).deletingLastPathComponent()
             .appendingPathComponent("Vectors").appendingPathComponent(name)
-        let text = try String(contentsOf: url, encoding: .utf8)
+        try self.init(path: url.path)
+    }
+
+    /// A table of the same form elsewhere, e.g. ``SharedData/path(_:)``.
+    public init(path: String) throws {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
         var columns: [String: Int]?
         var rows: [Row] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -45,7 +50,7 @@ public struct VectorFile: Sendable {
             }
             rows.append(Row(columns: columns, fields: fields))
         }
-        guard !rows.isEmpty else { throw Failure.noRows(name) }
+        guard !rows.isEmpty else { throw Failure.noRows(path) }
         self.rows = rows
     }
 }

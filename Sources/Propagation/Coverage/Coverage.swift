@@ -5,8 +5,8 @@ public struct Coverage: Sendable {
     public let grid: CoverageGrid
     /// dBm, row by row from the north-west; NaN where the environment is not known or nothing reaches the floor.
     public let levels: [Float]
-    /// Index of the sector that gives the level, the lower one of equals; −1 where there is no level. Empty when not
-    /// asked for.
+    /// Index of the sector that gives the level; −1 where there is no level. Of equals it is the first mast's, and on
+    /// one mast the sector that points nearest, then the first. Empty when not asked for.
     public let bestServer: [Int32]
     /// Cells whose environment is ``Environment/noData``.
     public let noDataCells: Int

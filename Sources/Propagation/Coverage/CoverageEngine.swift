@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Units
 
 /// Computes the strongest level many sectors give on the cells of one grid.
@@ -74,18 +72,10 @@ public struct CoverageEngine: Sendable {
     ) -> [CoverageBand] {
         // More bands than threads, so that a dense city in one of them does not leave the other thread idle.
         let count = threads == 1 ? 1 : min(grid.rows, threads * 8)
-        let ranges = (0..<count).map { (grid.rows * $0 / count)..<(grid.rows * ($0 + 1) / count) }
-        let done = Mutex<[CoverageBand?]>(Array(repeating: nil, count: count))
-        let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                let band = CoverageBand(
-                    rows: ranges[index], grid: grid, lanes: lanes, groups: groups, bestServer: bestServer)
-                done.withLock { $0[index] = band }
-            }
+        return Parallel.map(count, threads: threads) { index in
+            CoverageBand(
+                rows: (grid.rows * index / count)..<(grid.rows * (index + 1) / count), grid: grid, lanes: lanes,
+                groups: groups, bestServer: bestServer)
         }
-        return done.withLock { $0.compactMap(\.self) }
     }
 }

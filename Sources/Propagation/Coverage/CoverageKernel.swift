@@ -10,14 +10,17 @@ enum CoverageKernel {
     /// - Parameters: from mast to cell, m; east and north positive.
     @inline(__always)
     static func address(_ dx: Float, _ dy: Float) -> Address {
-        let squared = max(dx * dx + dy * dy, DistanceAxis.nearestSquared)
-        let bits = squared.bitPattern
+        let d2 = dx * dx + dy * dy
+        let bits = (d2 > DistanceAxis.nearestSquared ? d2 : DistanceAxis.nearestSquared).bitPattern
         let knot = Int32(bitPattern: (bits >> DistanceAxis.shift) &- DistanceAxis.base)
         let fraction = Float(Int32(bitPattern: bits & DistanceAxis.fractionMask)) * DistanceAxis.fractionScale
         // On the mast itself the direction means nothing; the guard only avoids 0/0.
-        let q = dy / max(abs(dx) + abs(dy), 1e-6)
+        let sum = abs(dx) + abs(dy)
+        let q = dy / (sum > 1e-6 ? sum : 1e-6)
         let turn = dx >= 0 ? 1 - q : 3 + q
-        return Address(knot: knot, fraction: fraction, bin: Int32(turn * AzimuthAxis.scale))
+        // Adding 2²³ leaves the nearest whole number in the low bits: a conversion that needs no range check.
+        let rounded = (turn * AzimuthAxis.scale + 0x1p23).bitPattern & 0x3FFF
+        return Address(knot: knot, fraction: fraction, bin: Int32(bitPattern: rounded))
     }
 
     /// Level in dBm.

@@ -25,14 +25,13 @@ enum DistanceAxis {
 /// Directions without an arc tangent: 0 north, 1 east, 2 south, 3 west, linear in Δy/(|Δx| + |Δy|) between.
 enum AzimuthAxis {
     static let perQuadrant = 2048
-    /// One more than four quadrants: due north reached from the west.
+    /// One more than four quadrants: due north reached from the west is bin 8192, the same as bin 0.
     static let count = 4 * perQuadrant + 1
     static let scale = Float(perQuadrant)
 
     /// Azimuth in the middle of each bin, degrees clockwise from north.
-    static func degrees(_ bin: Int) -> Double {
-        // The last bin holds the one value 4.0 and stands for the first.
-        let t = (Double(bin % (4 * perQuadrant)) + 0.5) / Double(perQuadrant)
+    static let degrees: [Double] = (0..<count).map { bin in
+        let t = Double(bin % (4 * perQuadrant)) / Double(perQuadrant)
         let dy = t < 2 ? 1 - t : t - 3
         let dx = (1 - abs(dy)) * (t < 2 ? 1 : -1)
         return atan2(dx, dy) * 180 / .pi

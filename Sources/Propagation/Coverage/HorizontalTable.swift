@@ -15,8 +15,8 @@ struct HorizontalTable: Sendable {
     /// Which of the key's azimuths is the strongest; the first one where several are.
     let strongest: [UInt16]
 
-    /// - Parameter directions: the axis' bins in degrees.
-    init(_ key: Key, directions: [Double]) {
+    init(_ key: Key) {
+        let directions = AzimuthAxis.degrees
         var least = [Float](repeating: .infinity, count: directions.count)
         var strongest = [UInt16](repeating: 0, count: directions.count)
         for (index, azimuth) in key.azimuths.enumerated() {
@@ -31,6 +31,4 @@ struct HorizontalTable: Sendable {
         attenuation = least
         self.strongest = strongest
     }
-
-    static let directions: [Double] = (0..<AzimuthAxis.count).map(AzimuthAxis.degrees)
 }

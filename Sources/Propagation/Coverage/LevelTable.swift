@@ -50,20 +50,29 @@ struct LevelTable: Sendable {
 
         let count = min(end + 2, logs.count)
         let rise = key.height.metres - parameters.terminalHeight.metres
-        values = unsafe [Float](unsafeUninitializedCapacity: count * Self.lanes) { buffer, used in
-            for knot in 0..<count {
-                let d2 = Double(DistanceAxis.knot(knot))
-                let freeSpace = atOneMetre + 10 * log10(d2 + riseSquared)
-                let spread = slope * logs[knot]
-                for lane in 0..<3 {
-                    unsafe buffer[knot * Self.lanes + lane] = Float(power - max(bases[lane] + spread, freeSpace))
-                }
-                let depression = atan2(rise, d2.squareRoot()) * 180 / .pi
-                let attenuation = key.pattern.verticalUncapped(depression - key.downtilt.degrees)
-                unsafe buffer[knot * Self.lanes + 3] = Float(attenuation)
+        var values = [Float](repeating: 0, count: count * Self.lanes)
+        var isFreeSpacePossible = true
+        for knot in 0..<count {
+            let d2 = Double(DistanceAxis.knot(knot))
+            let spread = slope * logs[knot]
+            // Hata's slope is steeper than free space at all heights: once its weakest class lies above, all stay there.
+            let freeSpace = isFreeSpacePossible ? atOneMetre + 10 * log10(d2 + riseSquared) : -.infinity
+            if lowest + spread > freeSpace { isFreeSpacePossible = false }
+            for lane in 0..<3 {
+                values[knot * Self.lanes + lane] = Float(power - max(bases[lane] + spread, freeSpace))
             }
-            used = count * Self.lanes
+            let depression = Self.arcTangent(rise / d2.squareRoot()) * 180 / .pi
+            let attenuation = key.pattern.verticalUncapped(depression - key.downtilt.degrees)
+            values[knot * Self.lanes + 3] = Float(attenuation)
         }
+        self.values = values
+    }
+
+    /// The series up to 0.25, where it is good to 2e-8 rad: most knots are that far out, and it is ten times faster.
+    static func arcTangent(_ x: Double) -> Double {
+        guard abs(x) <= 0.25 else { return atan(x) }
+        let x2 = x * x
+        return x * (1 - x2 * (1.0 / 3 - x2 * (1.0 / 5 - x2 * (1.0 / 7 - x2 / 9))))
     }
 
     /// log10 of every knot up to `radius` and beyond by one, in m².

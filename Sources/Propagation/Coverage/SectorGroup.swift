@@ -34,18 +34,25 @@ struct SectorGroup: Sendable {
         }
 
         let logs = LevelTable.logs(radius: parameters.maximumRadius.metres)
-        var levels: [LevelTable.Key: LevelTable] = [:]
+        var keys: [LevelTable.Key] = []
+        var positions: [LevelTable.Key: Int] = [:]
+        for place in order where positions[place.key] == nil {
+            positions[place.key] = keys.count
+            keys.append(place.key)
+        }
+        let built = Parallel.map(keys.count, threads: parameters.threads) { [keys] index in
+            Result { () throws(PropagationError) in
+                try LevelTable(keys[index], parameters: parameters, logs: logs)
+            }
+        }
+        var levels: [LevelTable] = []
+        for table in built { levels.append(try table.get()) }
+
         var horizontals: [HorizontalTable.Key: HorizontalTable] = [:]
         var groups: [SectorGroup] = []
         groups.reserveCapacity(order.count)
         for place in order {
-            let level: LevelTable
-            if let known = levels[place.key] {
-                level = known
-            } else {
-                level = try LevelTable(place.key, parameters: parameters, logs: logs)
-                levels[place.key] = level
-            }
+            guard let position = positions[place.key] else { continue }
             for indices in chunks(members[place] ?? []) {
                 let key = HorizontalTable.Key(
                     pattern: place.key.pattern, azimuths: indices.map { sectors[$0].azimuth })
@@ -53,12 +60,13 @@ struct SectorGroup: Sendable {
                 if let known = horizontals[key] {
                     horizontal = known
                 } else {
-                    horizontal = HorizontalTable(key, directions: HorizontalTable.directions)
+                    horizontal = HorizontalTable(key)
                     horizontals[key] = horizontal
                 }
                 groups.append(
                     SectorGroup(
-                        easting: place.easting, northing: place.northing, level: level, horizontal: horizontal,
+                        easting: place.easting, northing: place.northing, level: levels[position],
+                        horizontal: horizontal,
                         cap: Float(place.key.pattern.maximumAttenuation.decibels),
                         sectors: indices.map { Int32(truncatingIfNeeded: $0) }))
             }

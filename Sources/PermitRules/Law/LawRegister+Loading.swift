@@ -1,0 +1,125 @@
+import Units
+
+extension LawRegister {
+    /// Reads the register of one country.
+    /// - Parameter country: folder below `law`, e.g. `vn`.
+    init(_ folder: DataFolder, country: String) throws(RuleError) {
+        let root = "law/\(country)"
+        try loadInstruments(try folder.file("\(root)/instruments.yaml"))
+        try loadArticles(try folder.file("\(root)/articles.yaml"))
+        try loadConditions(try folder.file("\(root)/conditions.yaml"))
+        try loadTexts(try folder.file("\(root)/texts.yaml"))
+        try loadNotEvaluated(try folder.file("\(root)/not-evaluated.yaml"))
+    }
+
+    private mutating func loadInstruments(_ file: YAMLValue) throws(RuleError) {
+        let keys = ["id", "number", "title", "kind", "from", "until", "replaces", "mark", "note"]
+        var seen: Set<String> = []
+        for value in try file.table(["instruments"]).required("instruments").list("instruments") {
+            let table = try value.table(keys)
+            let id = try table.text("id")
+            guard seen.insert(id).inserted else { throw .duplicate(at: table.place, kind: "instrument", name: id) }
+            instruments.append(
+                Instrument(
+                    id: id, number: try table.text("number"), title: try table.localized("title"),
+                    kind: try table.required("kind").choice("kind", of: Instrument.Kind.self),
+                    interval: try table.interval(), replaces: try table.texts("replaces"), mark: try table.mark(),
+                    note: try table.optionalText("note")))
+        }
+        for value in try file.table(["instruments"]).list("instruments") {
+            for name in try value.table(keys).texts("replaces") where !seen.contains(name) {
+                throw .unknownName(at: value.place, kind: "instrument", name: name)
+            }
+        }
+    }
+
+    private mutating func loadArticles(_ file: YAMLValue) throws(RuleError) {
+        for value in try file.table(["articles"]).required("articles").list("articles") {
+            let table = try value.table(["id", "instrument", "place", "vi", "en", "from", "until", "mark", "note"])
+            let id = try table.text("id")
+            guard bases[id] == nil else { throw .duplicate(at: table.place, kind: "article", name: id) }
+            let name = try table.text("instrument")
+            guard let instrument = instrument(name) else {
+                throw .unknownName(at: table.place, kind: "instrument", name: name)
+            }
+            let article = Article(
+                id: id, instrument: name, place: try table.text("place"),
+                wording: LocalizedText(vi: try table.text("vi"), en: try table.text("en")),
+                interval: table["from"] == nil ? instrument.interval : try table.interval(), mark: try table.mark(),
+                note: try table.optionalText("note"))
+            articles.append(article)
+            bases[id] = LegalBasis(article, of: instrument)
+        }
+    }
+
+    private mutating func loadConditions(_ file: YAMLValue) throws(RuleError) {
+        let root = try file.table(["conditions", "questions", "remedies"])
+        var seen: Set<String> = []
+        for value in try root.list("conditions") {
+            let table = try value.table(["id", "vi", "en", "firmness", "papers", "role"])
+            let id = try table.text("id")
+            guard seen.insert("c \(id)").inserted else {
+                throw .duplicate(at: value.place, kind: "condition", name: id)
+            }
+            let firmness = try table.text("firmness")
+            guard let firmness = Int(firmness), (1...3).contains(firmness) else {
+                throw .wrongValue(at: table.place, key: "firmness", value: firmness, expected: "1, 2 or 3")
+            }
+            var papers: [LocalizedText] = []
+            for paper in try table.list("papers") { papers.append(try paper.localized("papers")) }
+            let role = try table["role"].map { value throws(RuleError) in
+                try value.choice("role", of: Condition.Role.self)
+            }
+            conditions.append(
+                Condition(
+                    id: id, text: LocalizedText(vi: try table.text("vi"), en: try table.text("en")),
+                    firmness: firmness, papers: papers, role: role ?? .condition))
+        }
+        for value in try root.list("questions") {
+            let table = try value.table(["id", "vi", "en", "from", "until"])
+            let id = try table.text("id")
+            guard seen.insert("q \(id)").inserted else { throw .duplicate(at: value.place, kind: "question", name: id) }
+            questions.append(
+                OpenQuestion(
+                    id: id, text: LocalizedText(vi: try table.text("vi"), en: try table.text("en")),
+                    interval: try table.interval()))
+        }
+        for value in try root.list("remedies") {
+            let table = try value.table(["id", "vi", "en"])
+            let id = try table.text("id")
+            guard seen.insert("r \(id)").inserted else { throw .duplicate(at: value.place, kind: "remedy", name: id) }
+            remedies.append(Remedy(id: id, text: LocalizedText(vi: try table.text("vi"), en: try table.text("en"))))
+        }
+    }
+
+    private mutating func loadTexts(_ file: YAMLValue) throws(RuleError) {
+        let root = try file.table(["facts", "texts"])
+        let facts = try root.required("facts").table(Fact.allCases.map(\.rawValue))
+        for fact in Fact.allCases { factTexts[fact] = try facts.localized(fact.rawValue) }
+        let sentences = try root.required("texts").table(EngineText.allCases.map(\.rawValue))
+        for key in EngineText.allCases { texts[key.rawValue] = try sentences.localized(key.rawValue) }
+    }
+
+    private mutating func loadNotEvaluated(_ file: YAMLValue) throws(RuleError) {
+        for value in try file.table(["notEvaluated"]).required("notEvaluated").list("notEvaluated") {
+            let table = try value.table([
+                "id", "vi", "en", "structures", "from", "until", "provinces", "exceptProvinces",
+            ])
+            notEvaluated.append(
+                NotEvaluatedItem(
+                    item: NotEvaluated(
+                        id: try table.text("id"),
+                        reason: LocalizedText(vi: try table.text("vi"), en: try table.text("en"))),
+                    structures: table["structures"] == nil
+                        ? StructureClass.allCases : try table.choices("structures", of: StructureClass.self),
+                    interval: try table.interval(), provinces: try table.texts("provinces"),
+                    exceptProvinces: try table.texts("exceptProvinces")))
+        }
+    }
+}
+
+/// The sentences the engine needs from `texts.yaml`.
+enum EngineText: String, CaseIterable {
+    case headlineRule, noRule, unknownCode, placementOne, placementSeveral, placementRoof, compoundTooLarge
+    case partArea, compoundUnknown, factUnknown
+}

@@ -1,0 +1,38 @@
+import Units
+
+/// Everything the rules refer to by id: instruments, articles, conditions, questions, remedies, texts.
+public struct LawRegister: Sendable {
+    public internal(set) var instruments: [Instrument] = []
+    public internal(set) var articles: [Article] = []
+    public internal(set) var conditions: [Condition] = []
+    public internal(set) var questions: [OpenQuestion] = []
+    public internal(set) var remedies: [Remedy] = []
+    /// What to say when a fact is missing, by fact.
+    public internal(set) var factTexts: [Fact: LocalizedText] = [:]
+    /// Sentences of the engine itself, with `{name}` where values go.
+    public internal(set) var texts: [String: LocalizedText] = [:]
+    var notEvaluated: [NotEvaluatedItem] = []
+    var bases: [String: LegalBasis] = [:]
+
+    public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
+
+    /// What the register can say about articles in force that day, for the face that prints legal bases.
+    public func basis(_ article: String) -> LegalBasis? { bases[article] }
+}
+
+/// A listed gap: which verdicts it belongs to.
+struct NotEvaluatedItem: Hashable, Sendable {
+    let item: NotEvaluated
+    let structures: [StructureClass]
+    let interval: DayInterval
+    let provinces: [String]
+    let exceptProvinces: [String]
+
+    /// - Parameter province: nil when unknown; an item about some provinces then stays silent.
+    func applies(structure: StructureClass, date: CalendarDate, province: String?) -> Bool {
+        guard structures.contains(structure), interval.contains(date) else { return false }
+        if !provinces.isEmpty { return province.map(provinces.contains) ?? false }
+        if !exceptProvinces.isEmpty { return province.map { !exceptProvinces.contains($0) } ?? false }
+        return true
+    }
+}
