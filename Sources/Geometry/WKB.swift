@@ -80,7 +80,12 @@ private struct WKBWriter {
 
     private mutating func append(_ coordinates: [Coordinate]) {
         count(coordinates.count)
-        for c in coordinates { append(c) }
+        #if _endian(little)
+            // SAFETY: a `Coordinate` is two doubles, x first, without padding: what WKB wants, on this machine.
+            unsafe coordinates.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+        #else
+            for c in coordinates { append(c) }
+        #endif
     }
 
     private mutating func append(_ c: Coordinate) {

@@ -95,6 +95,18 @@ struct WKBReader {
 
     private mutating func coordinates(_ bytes: RawSpan, _ header: Header) throws(GeometryError) -> [Coordinate] {
         let n = try count(bytes, header, atLeast: 8 * header.dimensions)
+        #if _endian(little)
+            if !header.bigEndian && header.dimensions == 2 {
+                defer { position += n * MemoryLayout<Coordinate>.stride }
+                let start = position
+                return unsafe Array(unsafeUninitializedCapacity: n) { out, filled in
+                    // SAFETY: `count` found n · 16 bytes left; a `Coordinate` is two doubles without padding.
+                    unsafe bytes.extracting(start..<(start + n * MemoryLayout<Coordinate>.stride))
+                        .withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(out).copyMemory(from: $0) }
+                    filled = n
+                }
+            }
+        #endif
         var out: [Coordinate] = []
         out.reserveCapacity(n)
         for _ in 0..<n { out.append(try coordinate(bytes, header)) }

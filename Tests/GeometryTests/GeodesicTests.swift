@@ -41,12 +41,11 @@ import _TestSupport
         #expect(Geodesic.area(of: .point(Coordinate(1, 2))) == .squareMetres(0))
     }
 
-    static let boundaries = SharedData.path("admin_vn/gis/74.json")
     static let areas = SharedData.path("expected/vn_districts.json")
 
     @Test(
         "The nine districts of Bình Dương have their published geodesic areas within 1e-4",
-        .enabled(if: boundaries != nil && areas != nil))
+        .enabled(if: ProvinceFile.path != nil && areas != nil))
     func districts() throws {
         struct Expected: Decodable {
             struct District: Decodable {
@@ -56,28 +55,15 @@ import _TestSupport
             let gso: String
             let districts: [District]
         }
-        struct Province: Decodable {
-            struct District: Decodable {
-                let level2_id: String
-                let type: String
-                let coordinates: [[[[Double]]]]
-            }
-            let level2s: [District]
-        }
         let expected = try JSONDecoder().decode(
             [Expected].self, from: Data(contentsOf: URL(fileURLWithPath: try #require(Self.areas))))
-        let province = try JSONDecoder().decode(
-            Province.self, from: Data(contentsOf: URL(fileURLWithPath: try #require(Self.boundaries))))
+        let districts = try ProvinceFile.districts()
         let wanted = try #require(expected.first { $0.gso == "74" }).districts
-        #expect(wanted.count == 9 && province.level2s.count == 9)
-        for district in province.level2s {
-            let polygons = district.coordinates.map { rings in
-                let all = rings.map { Ring($0.map { Coordinate($0[0], $0[1]) }) }
-                return Polygon(all[0], holes: Array(all.dropFirst()))
-            }
-            let area = Geodesic.area(of: .multiPolygon(polygons)).squareKilometres
-            let target = try #require(wanted.first { $0.gso == district.level2_id }).geodesic_km2
-            #expect(abs(area / target - 1) < 1e-4, "\(district.level2_id): \(area) km²")
+        #expect(wanted.count == 9 && districts.count == 9)
+        for (code, shape) in districts {
+            let area = Geodesic.area(of: shape).squareKilometres
+            let target = try #require(wanted.first { $0.gso == code }).geodesic_km2
+            #expect(abs(area / target - 1) < 1e-4, "\(code): \(area) km²")
         }
     }
 }

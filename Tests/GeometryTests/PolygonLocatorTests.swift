@@ -94,10 +94,10 @@ import _TestSupport
     }
 
     /// Kettner et al., "Classroom examples of robustness problems" (2004): around (0.5, 0.5) the determinant in
-    /// doubles has the wrong sign for many points beside the line through (12, 12) and (24, 24).
+    /// doubles has the wrong sign for many points beside a diagonal with far ends.
     @Test("Next to a diagonal, where doubles get the side wrong, the exact side decides")
     func decidesExactly() throws {
-        let triangle = Polygon(Ring([Coordinate(0, 0), Coordinate(24, 24), Coordinate(0, 24)]))
+        let triangle = Polygon(Ring([Coordinate(-12, -12), Coordinate(24, 24), Coordinate(-12, 24)]))
         let ulp = 0x1p-53
         for i in 0..<64 {
             for j in 0..<64 {
@@ -105,6 +105,32 @@ import _TestSupport
                 #expect(triangle.covers(point) == (point.y >= point.x), "\(i) \(j)")
             }
         }
+    }
+
+    @Test(
+        "At every vertex and edge middle of real districts, shared borders included, the answer is GEOS's",
+        .enabled(if: ProvinceFile.path != nil))
+    func realBorders() throws {
+        let topology = Topology()
+        // The raw boundaries are not all valid; the oracle wants them repaired.
+        let shapes = try ProvinceFile.districts().map { try topology.makeValid($0.shape) }
+        let locator = PolygonLocator(shapes)
+        let prepared = try shapes.map { try topology.prepare($0) }
+        var (asked, shared) = (0, 0)
+        for ring in shapes.flatMap(\.polygons).map(\.exterior) {
+            for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
+                for point in [a, Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2)] {
+                    var expected: [Int] = []
+                    for (number, shape) in prepared.enumerated() where try shape.covers(point) {
+                        expected.append(number)
+                    }
+                    #expect(locator.covering(point) == expected, "\(point)")
+                    asked += 1
+                    shared += expected.count > 1 ? 1 : 0
+                }
+            }
+        }
+        #expect(asked > 5000 && shared > 1000, "\(asked) points, \(shared) on shared borders")
     }
 
     @Test func emptyAndForeignShapesCoverNothing() {

@@ -53,6 +53,17 @@ import _TestSupport
         #expect(try WKB.decode(bytes) == .point(Coordinate(1, 2)))
     }
 
+    /// Hand-assembled: LINESTRING Z (1 2 9, 2 1 9) in ISO big-endian, MULTIPOINT (1 2, 2 1) with mixed byte orders.
+    @Test func readsLinesOfBothByteOrders() throws {
+        let (bigOne, bigTwo) = (Array(Self.one.reversed()), Array(Self.two.reversed()))
+        let bigNine: [UInt8] = [0x40, 0x22, 0, 0, 0, 0, 0, 0]
+        let line = [0, 0, 0, 3, 0xea, 0, 0, 0, 2] + bigOne + bigTwo + bigNine + bigTwo + bigOne + bigNine
+        #expect(try WKB.decode(line) == .lineString(LineString([Coordinate(1, 2), Coordinate(2, 1)])))
+        let points =
+            [0, 0, 0, 0, 4, 0, 0, 0, 2] + ([1, 1, 0, 0, 0] + Self.one + Self.two) + ([0, 0, 0, 0, 1] + bigTwo + bigOne)
+        #expect(try WKB.decode(points) == .multiPoint([Coordinate(1, 2), Coordinate(2, 1)]))
+    }
+
     @Test("Every truncation is an error and no crash", arguments: shapes)
     func refusesTruncation(shape: Shape) throws {
         let bytes = WKB.encode(shape)

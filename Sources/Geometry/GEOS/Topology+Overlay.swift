@@ -1,7 +1,7 @@
 import CGEOS
 
 /// Overlays. Two polygons that only touch intersect in lines or points: take ``Shape/polygonalParts`` where only
-/// ground counts. Collections are refused by GEOS, except by ``Topology/unaryUnion(_:)``.
+/// ground counts.
 extension Topology {
     private typealias Overlay = (GEOSContextHandle_t?, OpaquePointer?, OpaquePointer?) -> OpaquePointer?
 
