@@ -75,15 +75,11 @@ struct DrawingReader {
     private func label(
         _ zones: inout FeatureTable, _ labels: [(id: Int64, text: String, at: Coordinate)], _ ledger: inout Ledger
     ) {
-        let topology = Topology()
-        let prepared = zones.features.map { $0.shape.flatMap { try? topology.prepare($0) } }
-        let boxes = zones.features.map { $0.shape?.box ?? .empty }
+        let locator = PolygonLocator(zones.features.map { $0.shape ?? .multiPolygon([]) })
         let areas = zones.features.map { $0.shape?.area ?? 0 }
         var texts = [[String]](repeating: [], count: zones.features.count)
         for label in labels {
-            let around = zones.features.indices.filter {
-                boxes[$0].contains(label.at) && ((try? prepared[$0]?.covers(label.at)) ?? false)
-            }
+            let around = locator.covering(label.at)
             guard let smallest = around.min(by: { (areas[$0], $0) < (areas[$1], $1) }) else {
                 ledger.add(entry(label.id, .labelOutside, "“\(label.text)” stands in no shape"))
                 continue

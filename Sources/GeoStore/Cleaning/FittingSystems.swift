@@ -1,0 +1,30 @@
+import Geometry
+
+/// Systems in use in Vietnam in which given coordinates make sense, as a hint in refusals.
+enum FittingSystems {
+    /// Named at most; TM-3 zones differ only by meridian, so several may fit.
+    private static let limit = 10
+    /// The mainland with its coastal islands, degrees.
+    private static let vietnam = Box(minX: 102.1, minY: 8.3, maxX: 109.6, maxY: 23.5)
+
+    static func around(_ extent: Box, _ studyArea: Box?) -> [CRS] {
+        guard !extent.isEmpty else { return [] }
+        if CRSCheck.globe.contains(extent) {
+            return studyArea?.contains(extent.centre) ?? true ? [.wgs84] : []
+        }
+        // UTM zones 48 and 49 on WGS 84 and on VN-2000, the web's Mercator, then the provincial zones.
+        let codes = [32648, 32649, 3405, 3406, 3857] + VN2000.zones.map(\.epsg)
+        var fitting: [CRS] = []
+        for code in codes where fitting.count < limit {
+            let crs = CRS.epsg(code)
+            guard let details = try? crs.details(),
+                let centre = LayerPlace(crs, details).longitudeLatitude(extent.centre)
+            else { continue }
+            // The area of use of most of these is far larger than the country.
+            if (studyArea ?? vietnam).contains(centre), details.areaOfUse?.expanded(by: 0.2).contains(centre) ?? true {
+                fitting.append(crs)
+            }
+        }
+        return fitting
+    }
+}
