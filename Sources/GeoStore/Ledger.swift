@@ -15,6 +15,8 @@ public enum Defect: String, Hashable, Sendable, Codable, CaseIterable {
     case labelOutside, shapeWithoutLabel, severalLabels, unknownLevel
     // joins and codes, recorded by the modules above
     case unmatched, ambiguous, unknownCode, overlap, noData
+    /// Two units hold each other's polygon.
+    case polygonsExchanged
 }
 
 /// What was done about it.

@@ -1,0 +1,37 @@
+import GeoStore
+import Geometry
+public import PermitRules
+import Units
+
+/// Brings a workspace's sources into one coordinate system, joined and checked, with a ledger of every defect.
+public struct ImportStudy: Sendable {
+    public let workspace: Workspace
+    public let catalogue: LandUseCatalogue
+
+    public init(workspace: Workspace, catalogue: LandUseCatalogue) {
+        self.workspace = workspace
+        self.catalogue = catalogue
+    }
+
+    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> World {
+        var reader = try LayerImport(workspace: workspace)
+        progress(ProgressReport(.units, 0))
+        var units = try UnitImport(workspace: workspace).run(&reader)
+        try CensusImport(workspace: workspace).run(&units.communes, &reader)
+        try reader.expect(units.communes)
+        progress(ProgressReport(.landUse, 0))
+        let land = LandImport(workspace: workspace, catalogue: catalogue, communes: units.communes)
+        let parcels = try land.run(workspace.landUse.recorded, role: "land_use.recorded", &reader)
+        progress(ProgressReport(.landUse, 0.6))
+        var planned: [Parcel] = []
+        if let layer = workspace.landUse.planned { planned = try land.run(layer, role: "land_use.planned", &reader) }
+        progress(ProgressReport(.reading, 0.8))
+        let area = units.communes.reduce(Box.empty) { $0.union($1.shape.box) }
+        let stations = try StationImport(workspace: workspace, studyArea: area.expanded(by: 20_000)).run(&reader)
+        let terrain = try TerrainImport(workspace: workspace, studyArea: area).run(&reader)
+        progress(ProgressReport(.reading, 1))
+        return World(
+            workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
+            planned: planned, stations: stations, terrain: terrain, ledger: reader.ledger, inputs: reader.inputs)
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import GeoStore
+import Geometry
+import Units
+
+/// Reads the layers of a workspace one after another: opens, cleans, transforms, and writes the ledger.
+struct LayerImport {
+    let workspace: Workspace
+    /// Longitudes and latitudes the layers are expected in, once the communes are known.
+    var studyArea: Box?
+    private(set) var ledger = Ledger()
+    private(set) var inputs: [InputFile] = []
+    private let toGeographic: Transformer
+
+    init(workspace: Workspace) throws(StudyError) {
+        self.workspace = workspace
+        toGeographic = try StudyError.wrap(workspace.file) { try Transformer(from: workspace.crs, to: .wgs84) }
+    }
+
+    /// All features of a layer, cleaned and in the study's CRS.
+    mutating func read(
+        _ layer: Workspace.Layer, role: String, polygonsOnly: Bool
+    ) throws(StudyError) -> FeatureTable {
+        var (table, found) = try StudyError.wrap(layer.source) {
+            let source = try VectorSource(layer.source, options: layer.options)
+            return (try source.readAll(), source.ledger)
+        }
+        ledger.add(contentsOf: found)
+        let count = table.features.count
+        let crs = table.crs
+        if polygonsOnly {
+            let name = displayPath(layer.source)
+            let cleaned = try StudyError.wrap(layer.source) {
+                try LayerCleaner(source: name, settings: LayerCleaner.Settings(studyArea: studyArea)).clean(table)
+            }
+            table = cleaned.table
+            ledger.add(contentsOf: cleaned.entries)
+            try transform(&table, source: layer.source)
+        }
+        inputs.append(
+            InputFile(
+                role: role, path: displayPath(layer.source) + (layer.layer.map { " · \($0)" } ?? ""),
+                sha256: Checksum.sha256(ofFile: layer.source), features: count,
+                crs: crs.map(CRSName.short) ?? "–"))
+        return table
+    }
+
+    /// Positions of the mapped fields in the table.
+    func indices(of layer: Workspace.Layer, in table: FeatureTable) throws(StudyError) -> [String: Int] {
+        var indices: [String: Int] = [:]
+        for (meaning, field) in layer.fields {
+            guard let index = table.fieldIndex(field) else {
+                throw .missingField(
+                    source: layer.source, field: field, meaning: meaning, available: table.fields.map(\.name))
+            }
+            indices[meaning] = index
+        }
+        return indices
+    }
+
+    mutating func add(
+        _ layer: Workspace.Layer, _ feature: some CustomStringConvertible, _ defect: Defect,
+        _ action: LedgerEntry.Action, _ detail: String, at position: Coordinate? = nil
+    ) {
+        ledger.add(
+            LedgerEntry(
+                source: displayPath(layer.source), layer: layer.layer ?? "", feature: feature.description,
+                defect: defect,
+                action: action, detail: detail, location: position.flatMap { try? toGeographic.transform($0) }))
+    }
+
+    /// Later layers are expected where these units are; features elsewhere are doubted.
+    mutating func expect(_ units: [AdministrativeUnit]) throws(StudyError) {
+        let area = units.reduce(Box.empty) { $0.union($1.shape.box) }
+        let corners = [area.minX, area.maxX].flatMap { x in [area.minY, area.maxY].map { Coordinate(x, $0) } }
+        studyArea = try StudyError.wrap(workspace.file) {
+            Box(try corners.map { try toGeographic.transform($0) }).expanded(by: 0.01)
+        }
+    }
+
+    mutating func note(_ input: InputFile) { inputs.append(input) }
+
+    /// Area on the ellipsoid of a shape in the study's CRS.
+    func geodesicArea(of shape: Shape) throws(StudyError) -> Area {
+        try StudyError.wrap("area on the ellipsoid") { Geodesic.area(of: try toGeographic.transform(shape)) }
+    }
+
+    /// Relative to the workspace where it lies inside, so that results do not name the machine.
+    func displayPath(_ path: String) -> String {
+        let prefix = workspace.folder.hasSuffix("/") ? workspace.folder : workspace.folder + "/"
+        if path.hasPrefix(prefix) { return String(path.dropFirst(prefix.count)) }
+        return path.hasPrefix("/") ? URL(fileURLWithPath: path).lastPathComponent : path
+    }
+
+    private func transform(_ table: inout FeatureTable, source: String) throws(StudyError) {
+        guard let from = table.crs, from != workspace.crs else { return }
+        try StudyError.wrap(source) {
+            let transformer = try Transformer(from: from, to: workspace.crs)
+            for i in table.features.indices {
+                guard let shape = table.features[i].shape else { continue }
+                table.features[i].shape = try transformer.transform(shape)
+            }
+        }
+        table.crs = workspace.crs
+    }
+}
+
+extension Feature {
+    /// The value as trimmed text; nil when the field is not mapped, null or blank.
+    func text(_ index: Int?) -> String? {
+        guard let index, values.indices.contains(index), let text = values[index].text else { return nil }
+        let trimmed = text.trimmingCharacters(in: .whitespaces)
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    func real(_ index: Int?) -> Double? {
+        guard let index, values.indices.contains(index) else { return nil }
+        return values[index].real
+    }
+}
+
+enum CRSName {
+    /// EPSG code, or the first words of a definition.
+    static func short(_ crs: CRS) -> String {
+        switch crs {
+        case .epsg: crs.description
+        case .definition(let text): String(text.prefix(40))
+        }
+    }
+}

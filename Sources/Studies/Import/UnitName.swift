@@ -1,0 +1,59 @@
+import Foundation
+
+/// Names of administrative units made comparable: without rank word, accents, blanks and case.
+///
+/// Files write “Xã Tân Hiệp”, “TânHiệp” and “tan hiep” for the same commune. The folded form is only for
+/// finding a match; a match counts only when it is unique, and is then recorded (field review, item 22).
+enum UnitName {
+    private static let ranks = ["thanh pho", "thi xa", "thi tran", "huyen", "quan", "phuong", "xa", "tp.", "tp", "tx."]
+
+    static func folded(_ name: String) -> String {
+        var text = plain(name)
+        for rank in ranks where text.hasPrefix(rank + " ") {
+            text = String(text.dropFirst(rank.count + 1))
+            break
+        }
+        return text.filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// The rank a rank word means; nil for words that are none.
+    static func rank(_ word: String) -> UnitRank? {
+        switch plain(word).filter({ $0.isLetter }) {
+        case "phuong": .ward
+        case "xa": .ruralCommune
+        case "thitran": .township
+        case "thanhpho", "thanhphothuoctinh": .city
+        case "thixa": .town
+        case "huyen": .ruralDistrict
+        case "quan": .urbanDistrict
+        case "dackhu": .specialZone
+        default: nil
+        }
+    }
+
+    /// The rank a full name starts with, e.g. “Thị xã Tân Uyên”.
+    static func rank(inName name: String) -> UnitRank? {
+        let text = plain(name)
+        for words in ["thanh pho", "thi xa", "thi tran", "huyen", "quan", "phuong", "xa", "dac khu"]
+        where text.hasPrefix(words + " ") {
+            return rank(words)
+        }
+        return nil
+    }
+
+    private static func plain(_ name: String) -> String {
+        let decomposed = name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+            .replacingOccurrences(of: "đ", with: "d").decomposedStringWithCanonicalMapping
+        let letters = decomposed.unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }
+        return String(String.UnicodeScalarView(letters))
+    }
+}
+
+/// Rank of an administrative unit, as printed before its name.
+public enum UnitRank: String, Sendable, Codable {
+    case ward, ruralCommune, township, specialZone
+    case city, town, ruralDistrict, urbanDistrict
+
+    /// Urban by rank: phường, and thị trấn as long as there were any (to 2025-06-30).
+    var isUrban: Bool { self == .ward || self == .township }
+}

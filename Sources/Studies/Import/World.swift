@@ -1,0 +1,49 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+public import Units
+
+/// A workspace's inputs after import: one coordinate system, joined by code, every defect in the ledger.
+public struct World: Sendable {
+    public var workspace: Workspace
+    /// Sorted by code.
+    public var districts: [AdministrativeUnit]
+    /// Sorted by code.
+    public var communes: [AdministrativeUnit]
+    public var parcels: [Parcel]
+    public var planned: [Parcel]
+    public var stations: [Station]
+    public var terrain: Raster?
+    public var ledger: Ledger
+    public var inputs: [InputFile]
+}
+
+public struct AdministrativeUnit: Sendable {
+    public var code: String
+    public var name: String
+    public var rank: UnitRank?
+    public var rankText: String?
+    /// In the study's CRS.
+    public var shape: Shape
+    /// On the ellipsoid, not in the plane.
+    public var geodesicArea: Area
+    /// Index into ``World/districts``.
+    public var district: Int?
+    /// The district the unit's own record names, when it does.
+    public var namedDistrict: String?
+    /// nil when the census has no row for it.
+    public var people: Int?
+    public var reference: UnitReference { UnitReference(code: code, name: name) }
+}
+
+/// One feature of a land-use layer, in the study's CRS.
+public struct Parcel: Sendable {
+    public var id: String
+    public var shape: Shape
+    public var box: Box
+    public var use: LandUse
+    /// Residential area as the file states it (DTTHOCU), m².
+    public var statedResidentialArea: Double?
+    /// Commune code as the file states it (XAID).
+    public var statedCommune: String?
+}

@@ -1,0 +1,12 @@
+/// How far a long task is; sent to whoever shows it.
+public struct ProgressReport: Hashable, Sendable {
+    public enum Stage: String, Sendable, CaseIterable {
+        case reading, units, landUse, zones, people, coverage, verdicts, waysOut, writing
+    }
+    public var stage: Stage
+    /// 0...1 within the stage.
+    public var fraction: Double
+    public init(_ stage: Stage, _ fraction: Double) { (self.stage, self.fraction) = (stage, fraction) }
+}
+
+public typealias ProgressHandler = @Sendable (ProgressReport) -> Void

@@ -1,0 +1,68 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+
+/// Why a study stopped; the parts that can be repaired or set aside go to the ledger instead.
+public enum StudyError: Error, Sendable, CustomStringConvertible {
+    case workspace(WorkspaceError)
+    case store(StoreError)
+    case geometry(GeometryError, context: String)
+    case rules(RuleError)
+    /// A field the workspace maps does not exist in the source.
+    case missingField(source: String, field: String, meaning: String, available: [String])
+    /// An error of a module that names no file: `context` says which step or feature.
+    case failed(String, reason: String)
+    /// A layer lies outside the province's communes.
+    case outsideProvince(source: String, share: Double, hint: String)
+    case noUsableFeature(source: String, expected: String)
+    case duplicateCode(source: String, code: String)
+    /// A code named in the workspace that no unit has.
+    case unknownUnit(file: String, key: String, code: String)
+    /// A unit layer outside its own interval of validity.
+    case unitOutsideItsDates(source: String, unit: String, date: String, valid: String)
+
+    public var description: String {
+        switch self {
+        case .workspace(let error): error.description
+        case .store(let error): "\(error)"
+        case .geometry(let error, let context): "\(context): \(error)"
+        case .rules(let error): "\(error)"
+        case .missingField(let source, let field, let meaning, let available):
+            "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
+        case .failed(let context, let reason): "\(context): \(reason)"
+        case .outsideProvince(let source, let share, let hint):
+            "\(source): only \(Int((share * 100).rounded())) % of the features lie inside the province's communes; \(hint)"
+        case .noUsableFeature(let source, let expected):
+            "\(source): no usable feature; expected \(expected)"
+        case .duplicateCode(let source, let code):
+            "\(source): code “\(code)” occurs more than once; every unit needs a code of its own"
+        case .unknownUnit(let file, let key, let code):
+            "\(file): “\(key)” names “\(code)”, which no unit of the layer has"
+        case .unitOutsideItsDates(let source, let unit, let date, let valid):
+            "\(source): unit \(unit) is not in force on units.date \(date); it is valid \(valid)"
+        }
+    }
+}
+
+extension StudyError {
+    /// Runs `body` and gives its error, whichever module it comes from, the study's form.
+    ///
+    /// - Parameter context: the file or step the error belongs to, where the error does not say itself.
+    static func wrap<Value>(_ context: String, _ body: () throws -> Value) throws(StudyError) -> Value {
+        do {
+            return try body()
+        } catch let error as StudyError {
+            throw error
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch let error as GeometryError {
+            throw .geometry(error, context: context)
+        } catch let error as RuleError {
+            throw .rules(error)
+        } catch let error as WorkspaceError {
+            throw .workspace(error)
+        } catch {
+            throw .failed(context, reason: "\(error)")
+        }
+    }
+}

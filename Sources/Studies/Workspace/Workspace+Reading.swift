@@ -1,0 +1,219 @@
+import Foundation
+import GeoStore
+import Geometry
+import Propagation
+public import Units
+
+extension Workspace {
+    /// Reads `phusong.yaml`, or the folder that holds it.
+    public init(path: String) throws(WorkspaceError) {
+        let file = FileKind.of(path) == .folder ? path + "/phusong.yaml" : path
+        let root = try YAMLMapping(file: file)
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        try root.rejectUnknownKeys(known: [
+            "phusong", "name", "province", "crs", "as_of", "units", "census", "land_use", "zones", "stations",
+            "terrain", "subscribers", "service", "coverage", "candidates",
+        ])
+        let schema = try root.requiredText("phusong")
+        guard schema == "1" else { throw root.bad("phusong", schema, expected: "1, the schema this version reads") }
+        self.file = file
+        self.folder = folder
+        name = try root.requiredText("name")
+        province = try root.requiredText("province")
+        crs = try root.crs("crs") ?? CRS.wgs84
+        guard crs != .wgs84 else { throw .missingKey(file: file, line: root.line, key: "crs") }
+        asOf = try root.dates("as_of") ?? Workspace.defaultDates
+        units = try Workspace.readUnits(root.requiredMapping("units"), folder)
+        let censusEntry = try root.requiredMapping("census")
+        census = Census(
+            layer: try Layer(
+                censusEntry, folder: folder, fields: ["code", "population"], required: ["code", "population"],
+                extraKeys: ["date"]),
+            date: try censusEntry.requiredDate("date"))
+        let land = try root.requiredMapping("land_use")
+        try land.rejectUnknownKeys(known: ["recorded", "planned"])
+        landUse = LandUse(
+            recorded: try Workspace.readLand(land.requiredMapping("recorded"), folder),
+            planned: try land.mapping("planned").map { (m) throws(WorkspaceError) in try Workspace.readLand(m, folder) }
+        )
+        zones = try Workspace.readZones(root.mapping("zones"))
+        stations = try Layer(
+            root.requiredMapping("stations"), folder: folder,
+            fields: [
+                "site", "operator", "technologies", "structure", "height", "longitude", "latitude", "x", "y", "status",
+                "decision", "approved", "azimuths",
+            ],
+            required: ["operator", "technologies", "height"])
+        terrain = try root.mapping("terrain").map { (m) throws(WorkspaceError) in
+            try Layer(m, folder: folder, fields: [], required: [])
+        }
+        if let subscribers = try root.mapping("subscribers") {
+            _ = try Layer(subscribers, folder: folder, fields: nil, required: [])
+        }
+        service = try Workspace.readService(root.mapping("service"))
+        coverage = try Workspace.readCoverage(root.mapping("coverage"))
+        candidates = try Workspace.readCandidates(root.mapping("candidates"))
+        if zones.from == .planned && landUse.planned == nil {
+            throw root.bad("zones", "planned", expected: "“recorded”, or a land_use.planned layer to take zones from")
+        }
+    }
+
+    /// Day before and after each change the rules know for residential land (field review, items 3–4).
+    public static let defaultDates = ["2024-06-30", "2024-07-31", "2024-08-01", "2026-07-01"].compactMap {
+        CalendarDate($0)
+    }
+
+    private static func readUnits(_ map: YAMLMapping, _ folder: String) throws(WorkspaceError) -> Units {
+        try map.rejectUnknownKeys(known: ["date", "district", "commune", "swap"])
+        let swap = try map.texts("swap") ?? []
+        guard swap.count % 2 == 0 else {
+            throw map.bad("swap", swap.joined(separator: ", "), expected: "pairs of district codes, e.g. [723, 726]")
+        }
+        return Units(
+            date: try map.requiredDate("date"),
+            district: try map.mapping("district").map { (m) throws(WorkspaceError) in
+                try Layer(
+                    m, folder: folder, fields: ["code", "name", "rank", "valid_from", "valid_to"],
+                    required: ["code", "name"])
+            },
+            commune: try Layer(
+                map.requiredMapping("commune"), folder: folder,
+                fields: ["code", "name", "rank", "district", "district_name", "valid_from", "valid_to"],
+                required: ["code", "name"]),
+            swap: swap)
+    }
+
+    private static func readLand(_ map: YAMLMapping, _ folder: String) throws(WorkspaceError) -> LandLayer {
+        LandLayer(
+            layer: try Layer(
+                map, folder: folder, fields: ["id", "code", "residential_area", "commune"], required: ["code"],
+                extraKeys: ["namespace", "approved"]),
+            namespace: try map.requiredText("namespace"), approved: try map.requiredDate("approved"))
+    }
+
+    private static func readZones(_ map: YAMLMapping?) throws(WorkspaceError) -> Zones {
+        var zones = Zones(from: .recorded, joinGap: 10, mastFootprint: 100)
+        guard let map else { return zones }
+        try map.rejectUnknownKeys(known: ["from", "join_gap", "mast_footprint"])
+        if let from = try map.text("from") {
+            guard let source = Zones.Source(rawValue: from) else {
+                throw map.bad("from", from, expected: "“recorded” or “planned”")
+            }
+            zones.from = source
+        }
+        zones.joinGap = try map.number("join_gap", in: 0...500) ?? zones.joinGap
+        zones.mastFootprint = try map.number("mast_footprint", in: 0...100_000) ?? zones.mastFootprint
+        return zones
+    }
+
+    private static func readService(_ map: YAMLMapping?) throws(WorkspaceError) -> Service {
+        var service = Service(
+            technology: .lte, share: 0.95, operators: [],
+            thresholds: Dictionary(uniqueKeysWithValues: Technology.allCases.map { ($0, $0.defaultThreshold.covered) }),
+            switchOff: .umts)
+        guard let map else { return service }
+        try map.rejectUnknownKeys(known: ["technology", "share", "operators", "thresholds", "switch_off"])
+        service.technology = try map.technology("technology") ?? service.technology
+        service.share = try map.number("share", in: 0.01...1) ?? service.share
+        service.operators = try map.texts("operators") ?? []
+        service.switchOff = try map.technology("switch_off") ?? service.switchOff
+        if let thresholds = try map.mapping("thresholds") {
+            try thresholds.rejectUnknownKeys(known: Technology.allCases.map(\.rawValue))
+            for technology in Technology.allCases {
+                if let level = try thresholds.number(technology.rawValue, in: -150 ... -20) {
+                    service.thresholds[technology] = .dBm(level)
+                }
+            }
+        }
+        return service
+    }
+
+    private static func readCoverage(_ map: YAMLMapping?) throws(WorkspaceError) -> Coverage {
+        guard let map else { return Coverage(cell: 100, maxRadius: 8000) }
+        try map.rejectUnknownKeys(known: ["cell", "max_radius"])
+        return Coverage(
+            cell: try map.number("cell", in: 5...1000) ?? 100,
+            maxRadius: try map.number("max_radius", in: 100...50_000) ?? 8000)
+    }
+
+    private static func readCandidates(_ map: YAMLMapping?) throws(WorkspaceError) -> Candidates {
+        guard let map else { return Candidates(radius: 4000, places: 3, roofs: 5) }
+        try map.rejectUnknownKeys(known: ["radius", "places", "roofs"])
+        return Candidates(
+            radius: try map.number("radius", in: 0...50_000) ?? 4000,
+            places: Int(try map.number("places", in: 0...20) ?? 3), roofs: Int(try map.number("roofs", in: 0...50) ?? 5)
+        )
+    }
+}
+
+extension Workspace.Layer {
+    /// - Parameter fields: meanings this layer may map; nil when any are carried.
+    init(
+        _ map: YAMLMapping, folder: String, fields known: [String]?, required: [String], extraKeys: [String] = []
+    ) throws(WorkspaceError) {
+        try map.rejectUnknownKeys(
+            known: ["source", "layer", "crs", "encoding", "filter", "fields"] + extraKeys)
+        let source = try map.requiredText("source")
+        let isConnection = source.uppercased().hasPrefix("PG:") || source.hasPrefix("/")
+        self.source = isConnection ? source : folder + "/" + source
+        layer = try map.text("layer")
+        crs = try map.crs("crs")
+        encoding = nil
+        if let name = try map.text("encoding") {
+            guard let found = TextEncoding(rawValue: name.lowercased()) else {
+                let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+                throw map.bad("encoding", name, expected: "one of \(names)")
+            }
+            encoding = found
+        }
+        filter = try map.text("filter")
+        line = map.line
+        var fields: [String: String] = [:]
+        if let entry = try map.mapping("fields") {
+            if let known { try entry.rejectUnknownKeys(known: known) }
+            for key in entry.keys { fields[key] = try entry.requiredText(key) }
+        }
+        self.fields = fields
+        for key in required where fields[key] == nil {
+            throw .missingKey(file: map.file, line: map.line, key: map.qualified("fields.\(key)"))
+        }
+    }
+}
+
+extension YAMLMapping {
+    fileprivate func crs(_ key: String) throws(WorkspaceError) -> CRS? {
+        guard let text = try text(key) else { return nil }
+        let crs = CRS(text)
+        do {
+            _ = try crs.details()
+        } catch {
+            throw bad(key, text, expected: "a coordinate system PROJ knows and that is not deprecated, e.g. EPSG:9210")
+        }
+        return crs
+    }
+
+    fileprivate func dates(_ key: String) throws(WorkspaceError) -> [CalendarDate]? {
+        guard let texts = try texts(key) else { return nil }
+        var dates: [CalendarDate] = []
+        for text in texts {
+            guard let date = CalendarDate(text) else { throw bad(key, text, expected: "a date of the form yyyy-MM-dd") }
+            dates.append(date)
+        }
+        return dates.isEmpty ? nil : Array(Set(dates)).sorted()
+    }
+
+    fileprivate func requiredDate(_ key: String) throws(WorkspaceError) -> CalendarDate {
+        let text = try requiredText(key)
+        guard let date = CalendarDate(text) else { throw bad(key, text, expected: "a date of the form yyyy-MM-dd") }
+        return date
+    }
+
+    fileprivate func technology(_ key: String) throws(WorkspaceError) -> Technology? {
+        guard let text = try text(key) else { return nil }
+        guard let technology = Technology(rawValue: text) else {
+            let names = Technology.allCases.map(\.rawValue).joined(separator: ", ")
+            throw bad(key, text, expected: "one of \(names)")
+        }
+        return technology
+    }
+}

@@ -1,0 +1,106 @@
+public import GeoStore
+public import Geometry
+public import Propagation
+public import Units
+
+/// A study's inputs and choices, as `phusong.yaml` states them; everything else is derived.
+public struct Workspace: Sendable {
+    /// The file it was read from.
+    public var file: String
+    /// The folder relative paths start at.
+    public var folder: String
+    public var name: String
+    /// GSO code of the province whose rules apply.
+    public var province: String
+    /// Working grid: projected, metres.
+    public var crs: CRS
+    public var asOf: [CalendarDate]
+    public var units: Units
+    public var census: Census
+    public var landUse: LandUse
+    public var zones: Zones
+    public var stations: Layer
+    public var terrain: Layer?
+    public var service: Service
+    public var coverage: Coverage
+    public var candidates: Candidates
+
+    /// A source, the layer in it, and which field means what.
+    public struct Layer: Hashable, Sendable {
+        /// Absolute path, or a connection string.
+        public var source: String
+        public var layer: String?
+        public var crs: CRS?
+        public var encoding: TextEncoding?
+        public var filter: String?
+        /// Meaning → field name in the file.
+        public var fields: [String: String]
+        /// Line of the entry in the workspace file, for errors.
+        public var line: Int
+
+        public var options: SourceOptions {
+            SourceOptions(
+                layer: layer, crs: crs, encoding: encoding,
+                xField: fields["longitude"] ?? fields["x"], yField: fields["latitude"] ?? fields["y"], filter: filter)
+        }
+    }
+
+    public struct Units: Hashable, Sendable {
+        public var date: CalendarDate
+        public var district: Layer?
+        public var commune: Layer
+        /// Pairs of districts whose polygons are exchanged in the file.
+        public var swap: [String]
+    }
+
+    public struct Census: Hashable, Sendable {
+        public var layer: Layer
+        public var date: CalendarDate
+    }
+
+    public struct LandUse: Hashable, Sendable {
+        public var recorded: LandLayer
+        public var planned: LandLayer?
+    }
+
+    public struct LandLayer: Hashable, Sendable {
+        public var layer: Layer
+        /// Code table the layer's codes belong to.
+        public var namespace: String
+        public var approved: CalendarDate
+    }
+
+    public struct Zones: Hashable, Sendable {
+        public enum Source: String, Sendable { case recorded, planned }
+        public var from: Source
+        /// Gap up to which residential pieces are one zone, m.
+        public var joinGap: Double
+        /// Ground a mast needs, m²; smaller places do not count.
+        public var mastFootprint: Double
+    }
+
+    public struct Service: Hashable, Sendable {
+        public var technology: Technology
+        public var share: Double
+        /// Empty: all operators of the station file, sorted.
+        public var operators: [String]
+        public var thresholds: [Technology: PowerLevel]
+        public var switchOff: Technology
+    }
+
+    public struct Coverage: Hashable, Sendable {
+        /// Cell size, m.
+        public var cell: Double
+        /// Farthest prediction, m.
+        public var maxRadius: Double
+    }
+
+    public struct Candidates: Hashable, Sendable {
+        /// How far outside a zone places are looked for, m.
+        public var radius: Double
+        /// At most this many places outside serve one zone.
+        public var places: Int
+        /// At most this many roofs and shared masts serve one zone.
+        public var roofs: Int
+    }
+}

@@ -1,0 +1,153 @@
+import Geometry
+import PermitRules
+import Propagation
+import Units
+
+/// Every parcel as a place a mast might stand on, and every standing mast as a place to share.
+final class PlaceCatalogue {
+    let world: World
+    let verdicts: VerdictTable
+    private let plan: PlanOverlay
+    private let topology: Topology
+    private let communeIndex: SpatialIndex
+    private let communeNumbers: [String: Int]
+    private let positions: [Coordinate]
+    private let parcelIndex: SpatialIndex
+    /// By era of the law, then parcel: see ``urban(_:on:)``.
+    private var factsOfParcel: [[Int?]]
+    /// First station of each distinct mast position.
+    private let masts: [Int]
+    private let mastIndex: SpatialIndex
+
+    init(world: World, verdicts: VerdictTable, plan: PlanOverlay, topology: Topology) throws(GeometryError) {
+        self.world = world
+        self.verdicts = verdicts
+        self.plan = plan
+        self.topology = topology
+        communeIndex = SpatialIndex(boxes: world.communes.map(\.shape.box))
+        communeNumbers = Dictionary(
+            world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        var positions: [Coordinate] = []
+        positions.reserveCapacity(world.parcels.count)
+        for parcel in world.parcels {
+            let centre = parcel.box.centre
+            positions.append(
+                PointTest.covers(parcel.shape, centre) ? centre : try topology.interiorPoint(of: parcel.shape))
+        }
+        self.positions = positions
+        parcelIndex = SpatialIndex(boxes: world.parcels.map(\.box))
+        factsOfParcel = [[Int?]](repeating: [Int?](repeating: nil, count: world.parcels.count), count: 2)
+        var seen: Set<Coordinate> = []
+        masts = world.stations.indices.filter {
+            world.stations[$0].status == .built && seen.insert(world.stations[$0].position).inserted
+        }
+        mastIndex = SpatialIndex(
+            boxes: masts.map { Box([world.stations[$0].position]) })
+    }
+
+    func position(ofParcel parcel: Int) -> Coordinate { positions[parcel] }
+
+    func commune(at position: Coordinate) -> Int? {
+        let point = Box([position])
+        return communeIndex.search(point).first { PointTest.covers(world.communes[$0].shape, position) }
+    }
+
+    /// Facts of a recorded use under a planned use in a commune; the urban flag follows the unit's rank.
+    func facts(
+        recorded: LandUse, planned: LandUse?, commune: Int?, placeArea: Double, on date: CalendarDate
+    ) -> Int {
+        verdicts.number(
+            PlaceFacts(
+                recorded: recorded, planned: planned, urban: commune.flatMap { urban($0, on: date) },
+                province: world.workspace.province, parcelArea: recorded.isMixed ? placeArea : nil,
+                compoundArea: recorded.isMixed ? world.workspace.zones.mastFootprint : nil))
+    }
+
+    /// The last day of districts and thị trấn.
+    private static let lastDayOfTownships = CalendarDate(year: 2025, month: 6, day: 30)
+
+    /// By the unit's rank. Under later law an old thị trấn may lie in a new phường or a new xã: then it is not known.
+    func urban(_ commune: Int, on date: CalendarDate) -> Bool? {
+        guard let rank = world.communes[commune].rank else { return nil }
+        return rank == .township && isLateLaw(date) ? nil : rank.isUrban
+    }
+
+    private func isLateLaw(_ date: CalendarDate) -> Bool {
+        guard let last = Self.lastDayOfTownships else { return false }
+        return date > last
+    }
+
+    func facts(ofParcel parcel: Int, on date: CalendarDate) -> Int {
+        let era = isLateLaw(date) ? 1 : 0
+        if let known = factsOfParcel[era][parcel] { return known }
+        let record = world.parcels[parcel]
+        let commune = record.statedCommune.flatMap { communeNumbers[$0] } ?? commune(at: positions[parcel])
+        let number = facts(
+            recorded: record.use, planned: plan.use(at: positions[parcel]), commune: commune,
+            placeArea: record.shape.area, on: date)
+        factsOfParcel[era][parcel] = number
+        return number
+    }
+
+    /// Parcels around a zone on which a ground mast may lawfully stand, nearest first.
+    func lawfulParcels(around zone: Box, excluding inside: Set<Int>, on date: CalendarDate, count: Int) -> [Int] {
+        let radius = world.workspace.candidates.radius
+        let footprint = world.workspace.zones.mastFootprint
+        var found: [(parcel: Int, distance: Double)] = []
+        for parcel in parcelIndex.search(zone.expanded(by: radius)) where !inside.contains(parcel) {
+            let distance = zone.distance(to: positions[parcel])
+            guard distance <= radius,
+                verdicts.groundOutcome(facts(ofParcel: parcel, on: date), on: date).worst == .firm,
+                world.parcels[parcel].shape.area >= footprint
+            else { continue }
+            found.append((parcel, distance))
+        }
+        found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.parcel < $1.parcel }
+        return found.prefix(count).map(\.parcel)
+    }
+
+    /// Standing masts around a zone which the operator may share: its technology is not on them yet.
+    func sharedMasts(
+        around zone: Box, operator name: String, technology: Technology, on date: CalendarDate, count: Int
+    ) -> [Int] {
+        let radius = world.workspace.candidates.radius
+        var found: [(station: Int, distance: Double)] = []
+        for hit in mastIndex.search(zone.expanded(by: radius)) {
+            let station = masts[hit]
+            let mast = world.stations[station]
+            let distance = zone.distance(to: mast.position)
+            guard distance <= radius, !hasOwnEquipment(name, technology, at: mast.position) else { continue }
+            let verdict = verdicts.verdict(facts(at: mast.position, on: date), .sharedMast, on: date, reading: .papers)
+            guard verdict.land == .allowed || verdict.land == .conditional else { continue }
+            found.append((station, distance))
+        }
+        found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.station < $1.station }
+        return found.prefix(count).map(\.station)
+    }
+
+    func facts(at position: Coordinate, on date: CalendarDate) -> Int {
+        let point = Box([position])
+        if let parcel = parcelIndex.search(point).first(where: { PointTest.covers(world.parcels[$0].shape, position) })
+        {
+            return facts(ofParcel: parcel, on: date)
+        }
+        let blank = verdicts.book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)
+        return facts(recorded: blank, planned: nil, commune: commune(at: position), placeArea: 0, on: date)
+    }
+
+    private lazy var equipment: [Coordinate: [Station]] = Dictionary(
+        grouping: world.stations.filter { $0.status == .built }, by: \.position)
+
+    private func hasOwnEquipment(_ name: String, _ technology: Technology, at position: Coordinate) -> Bool {
+        equipment[position]?.contains { $0.operator == name && $0.technologies.contains(technology) } ?? false
+    }
+}
+
+extension Box {
+    /// From the nearest border, 0 inside.
+    func distance(to c: Coordinate) -> Double {
+        let dx = max(minX - c.x, 0, c.x - maxX)
+        let dy = max(minY - c.y, 0, c.y - maxY)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+}

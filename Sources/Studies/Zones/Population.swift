@@ -1,0 +1,51 @@
+import GeoStore
+import Geometry
+
+/// Where people are, as points with weights: the census of each commune over its recorded residential land.
+struct Population {
+    var x: [Double] = []
+    var y: [Double] = []
+    var weight: [Double] = []
+    /// Piece each point lies in.
+    var piece: [Int] = []
+    /// People per piece; whole numbers that sum to the census of every commune with residential land.
+    var peopleOfPiece: [Int] = []
+    /// People of communes without residential land, by commune.
+    var unplaced: [Int]
+
+    /// - Parameters:
+    ///   - pieces: recorded residential pieces.
+    ///   - residentialArea: of each piece, m².
+    ///   - frame: a piece gets one point per cell centre inside it, or one inner point when it holds none.
+    init(
+        communes: [AdministrativeUnit], pieces: [UnitCutting.Piece], residentialArea: [Double], frame: GridFrame,
+        topology: Topology
+    ) throws(GeometryError) {
+        var byCommune = [[Int]](repeating: [], count: communes.count)
+        for (i, piece) in pieces.enumerated() { byCommune[piece.commune].append(i) }
+        peopleOfPiece = [Int](repeating: 0, count: pieces.count)
+        unplaced = [Int](repeating: 0, count: communes.count)
+        for (commune, members) in byCommune.enumerated() {
+            let people = communes[commune].people ?? 0
+            let parts = Apportionment.split(people, by: members.map { residentialArea[$0] })
+            for (member, part) in zip(members, parts) { peopleOfPiece[member] = part }
+            unplaced[commune] = people - parts.reduce(0, +)
+        }
+        let fill = CellFill(frame: frame)
+        for (i, piece) in pieces.enumerated() {
+            var points: [Coordinate] = []
+            fill.runs(of: piece.shape) { row, first, last in
+                for column in first...last { points.append(frame.centre(row: row, column: column)) }
+            }
+            if points.isEmpty { points = [try topology.interiorPoint(of: piece.shape)] }
+            let share = Double(peopleOfPiece[i]) / Double(points.count)
+            for point in points {
+                x.append(point.x)
+                y.append(point.y)
+                weight.append(share)
+                self.piece.append(i)
+            }
+        }
+    }
+
+}

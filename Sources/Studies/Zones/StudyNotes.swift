@@ -1,0 +1,132 @@
+import PermitRules
+import Propagation
+import Units
+
+/// What has to be said beside the figures: assumptions, rules that were not evaluated, open questions, captions.
+struct StudyNotes {
+    let assumptions: [Assumption]
+    let notEvaluated: [NotEvaluatedItem]
+    let openQuestions: [LocalizedText]
+    let captions: [LocalizedText]
+
+    init(world: World, book: RuleBook, zones: [Zone], voidCells: Int) {
+        assumptions = Self.assumptions(world, operators: Set(world.stations.map(\.operator)).count)
+        var notEvaluated: [String: NotEvaluatedItem] = [:]
+        var questions: [String: LocalizedText] = [:]
+        for zone in zones {
+            for entry in zone.atDates {
+                for verdict in entry.verdicts.flatMap({ [$0.papers, $0.plan] }) {
+                    for item in verdict.notEvaluated where notEvaluated[item.id] == nil {
+                        notEvaluated[item.id] = NotEvaluatedItem(id: item.id, text: item.reason)
+                    }
+                    for question in verdict.openQuestions { questions[question.id] = question.text }
+                }
+            }
+        }
+        self.notEvaluated = notEvaluated.values.sorted { $0.id < $1.id }
+        openQuestions = questions.sorted { $0.key < $1.key }.map(\.value)
+        captions = Self.captions(world, voidCells: voidCells)
+    }
+
+    private static func assumptions(_ world: World, operators: Int) -> [Assumption] {
+        let workspace = world.workspace
+        let assumedSectors = world.stations.count { $0.sectorsAssumed }
+        let thresholds = Technology.allCases.map { technology in
+            "\(technology.rawValue) \(Int(workspace.service.threshold(of: technology).dBm)) dBm"
+        }.joined(separator: ", ")
+        func metres(_ length: Length) -> Int { Int(length.metres) }
+        return [
+            Assumption(
+                id: "thresholds",
+                text: LocalizedText(
+                    vi: "Ngưỡng phủ sóng ngoài trời: \(thresholds). Chưa có văn bản quy định con số.",
+                    en: "Outdoor coverage thresholds: \(thresholds). No regulation names a figure."),
+                setting: "service.thresholds"),
+            Assumption(
+                id: "sectors",
+                text: LocalizedText(
+                    vi:
+                        "\(assumedSectors) trên \(world.stations.count) trạm không ghi góc phương vị: giả định 3 sector "
+                        + "0°/120°/240°, cụp 3°, công suất và anten thông dụng.",
+                    en: "\(assumedSectors) of \(world.stations.count) stations name no azimuths: three sectors at "
+                        + "0°/120°/240°, 3° downtilt, usual power and antennas are assumed."),
+                setting: "stations.fields.azimuths"),
+            Assumption(
+                id: "propagation",
+                text: LocalizedText(
+                    vi:
+                        "Suy hao theo Okumura-Hata và COST 231-Hata, kéo dài ngoài miền công bố (cột dưới 30 m, dưới 1 km, "
+                        + "trên 2 GHz); sai số điển hình 8–14 dB. Môi trường suy từ loại đất và mật độ dân số.",
+                    en:
+                        "Path loss by Okumura-Hata and COST 231-Hata, continued beyond their published domain (masts below "
+                        + "30 m, distances below 1 km, above 2 GHz); typical error 8–14 dB. Environment from land use and density."
+                ),
+                setting: nil),
+            Assumption(
+                id: "people",
+                text: LocalizedText(
+                    vi: "Dân số điều tra của mỗi xã chia theo diện tích đất ở hiện trạng; giữ nguyên tổng từng xã.",
+                    en:
+                        "Census people of each commune are spread over recorded residential area; commune totals are kept."
+                ),
+                setting: "census"),
+            Assumption(
+                id: "new-structures",
+                text: LocalizedText(
+                    vi: "Công trình mới: cột dưới đất \(metres(WayOutFinder.groundHeight)) m, cột cồng kềnh trên mái "
+                        + "\(metres(WayOutFinder.bulkyRoofHeight)) m, không cồng kềnh \(metres(WayOutFinder.nonBulkyRoofHeight)) m "
+                        + "so với mặt đất; dùng chung: thấp hơn đỉnh cột sẵn có \(metres(WayOutFinder.belowHost)) m. Nhà dân có mái đặt được cột.",
+                    en: "New structures: ground mast \(metres(WayOutFinder.groundHeight)) m, bulky roof mast "
+                        + "\(metres(WayOutFinder.bulkyRoofHeight)) m, non-bulky \(metres(WayOutFinder.nonBulkyRoofHeight)) m above "
+                        + "ground; shared: \(metres(WayOutFinder.belowHost)) m below the host. Houses have roofs that carry a mast."
+                ),
+                setting: nil),
+            Assumption(
+                id: "footprint",
+                text: LocalizedText(
+                    vi:
+                        "Diện tích tối thiểu cho cột: \(Int(workspace.zones.mastFootprint)) m²; gộp các mảnh đất ở cách nhau đến "
+                        + "\(Int(workspace.zones.joinGap)) m thành một khu dân cư.",
+                    en: "Ground a mast needs: \(Int(workspace.zones.mastFootprint)) m²; residential pieces up to "
+                        + "\(Int(workspace.zones.joinGap)) m apart are one zone."),
+                setting: "zones"),
+            Assumption(
+                id: "search",
+                text: LocalizedText(
+                    vi: "Tìm vị trí ngoài khu trong bán kính \(Int(workspace.candidates.radius)) m, tối đa "
+                        + "\(workspace.candidates.places) vị trí; mái nhà và cột dùng chung tối đa \(workspace.candidates.roofs).",
+                    en: "Places outside are searched within \(Int(workspace.candidates.radius)) m, at most "
+                        + "\(workspace.candidates.places); roofs and shared masts at most \(workspace.candidates.roofs)."
+                ),
+                setting: "candidates"),
+        ]
+    }
+
+    private static func captions(_ world: World, voidCells: Int) -> [LocalizedText] {
+        let units = world.workspace.units.date
+        var captions: [LocalizedText] = [
+            LocalizedText(
+                vi: "Mạng lưới, dân số và các lớp bản đồ giữ nguyên ở mọi mốc; chỉ quy định pháp luật thay đổi.",
+                en: "Network, people and map layers are the same at all dates; only the rules move.")
+        ]
+        if let last = CalendarDate(year: 2025, month: 6, day: 30), units <= last,
+            world.workspace.asOf.contains(where: { $0 > last })
+        {
+            captions.append(
+                LocalizedText(
+                    vi:
+                        "Đơn vị hành chính theo ngày \(units); áp dụng quy định sau 01/7/2025 lên đơn vị cũ. Thị trấn cũ: "
+                        + "chưa rõ thuộc phường hay xã mới.",
+                    en:
+                        "Administrative units as of \(units); law after 2025-07-01 is applied to old units. Whether a former "
+                        + "thị trấn is urban now is not known."))
+        }
+        if voidCells > 0 {
+            captions.append(
+                LocalizedText(
+                    vi: "\(voidCells) ô không có số liệu độ cao: vùng phủ ở đó không xác định, tính là không phủ.",
+                    en: "\(voidCells) cells without terrain: coverage there is unknown and counted as not covered."))
+        }
+        return captions
+    }
+}

@@ -1,0 +1,249 @@
+import Geometry
+import PermitRules
+import Propagation
+import Units
+
+/// Finds what may lawfully serve a zone, operator by operator: the rows of the way-out table, first to last.
+struct WayOutFinder {
+    let world: World
+    let places: PlaceCatalogue
+    let predictors: Predictors
+    let technology: Technology
+    let threshold: Float
+    let servedShare: Double
+
+    /// Template stations by what carries them.
+    struct Predictors {
+        let ground: SitePredictor
+        let bulkyRoof: SitePredictor
+        let nonBulkyRoof: SitePredictor
+        /// By the height left on a standing mast, whole metres.
+        let shared: [Int: SitePredictor]
+    }
+
+    /// Heights of what would be built. ASSUMPTION: the masts and roofs usual in Vietnamese provinces.
+    static let groundHeight = Length.metres(42)
+    /// Three storeys and 6 m of mast.
+    static let bulkyRoofHeight = Length.metres(18)
+    /// Three storeys and the 3 m that TTLT 15/2016 leaves a non-bulky mast.
+    static let nonBulkyRoofHeight = Length.metres(15)
+    /// A guest hangs below the host's antennas.
+    static let belowHost = Length.metres(3)
+    /// Places tried around one zone, roofs tried inside it.
+    static let placesTried = 24
+    static let roofsTried = 10
+    static let curesTried = 30
+
+    /// What a zone brings along, whatever the date.
+    struct Subject {
+        var box: Box
+        var points: [SitePredictor.Point]
+        var weights: [Double]
+        /// Facts number and area of every place inside that is large enough, by parcel.
+        var places: [(parcel: Int, facts: Int, area: Double, position: Coordinate)]
+        var parcels: Set<Int>
+        /// Points covered by each operator that does not serve the zone.
+        var needs: [(operator: String, covered: [Bool])]
+    }
+
+    struct Answer {
+        var wayOut: WayOut
+        var operators: [(operator: String, wayOut: WayOut, before: Double, after: Double, steps: [Step])]
+        var openFacts: [OpenFact]
+        var cure: (parcel: Int, share: Double)?
+    }
+
+    struct Step {
+        enum Source { case parcel(Int), roof(Coordinate, StructureClass), mast(Int) }
+        var source: Source
+        var share: Double
+    }
+
+    func answer(_ zone: Subject, on date: CalendarDate, masks: inout MaskCache) -> Answer {
+        let outcomes = zone.places.map { places.verdicts.groundOutcome($0.facts, on: date) }
+        let worst = outcomes.map(\.worst).min() ?? .blocked
+        let best = outcomes.map(\.best).min() ?? .blocked
+        var answer = Answer(wayOut: .buildable, operators: [], openFacts: [], cure: nil)
+        for need in zone.needs {
+            let found = row(zone, need.operator, need.covered, inside: worst, on: date, &masks)
+            let before = Greedy(weights: zone.weights).share(need.covered)
+            answer.operators.append((need.operator, found.wayOut, before, found.share, found.steps))
+            answer.wayOut = max(answer.wayOut, found.wayOut)
+        }
+        let hopeful = Self.insideRow(best) ?? answer.wayOut
+        if hopeful < answer.wayOut {
+            answer.openFacts = openFacts(zone, on: date, otherwise: answer.wayOut)
+            answer.wayOut = .undetermined
+        } else if answer.wayOut == .lockedOut {
+            answer.cure = cure(
+                zone, &masks, locked: answer.operators.filter { $0.wayOut == .lockedOut }.map(\.operator))
+        }
+        return answer
+    }
+
+    /// The row that building inside gives; nil when it is blocked.
+    private static func insideRow(_ rank: GroundRank) -> WayOut? {
+        switch rank {
+        case .firm: .buildable
+        case .discretionary: .buildableIfAccepted
+        case .blocked: nil
+        }
+    }
+
+    private func row(
+        _ zone: Subject, _ name: String, _ covered: [Bool], inside: GroundRank, on date: CalendarDate,
+        _ masks: inout MaskCache
+    ) -> (wayOut: WayOut, share: Double, steps: [Step]) {
+        let greedy = Greedy(weights: zone.weights)
+        if let inside = Self.insideRow(inside) { return (inside, greedy.share(covered), []) }
+        let parcels = places.lawfulParcels(
+            around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried)
+        let outside = greedy.choose(
+            from: parcels.map { masks.parcel($0, zone, self) }, covered: covered, target: servedShare,
+            limit: world.workspace.candidates.places)
+        if outside.share >= servedShare {
+            return (
+                .reachable, outside.share,
+                outside.steps.map { Step(source: .parcel(parcels[$0.candidate]), share: $0.share) }
+            )
+        }
+        let masts = places.sharedMasts(
+            around: zone.box, operator: name, technology: technology, on: date, count: Self.placesTried)
+        let roofs = roofs(zone, on: date)
+        let candidates =
+            masts.map { masks.mast($0, zone, self) } + roofs.map { masks.roof($0.position, $0.structure, zone, self) }
+        let above = greedy.choose(
+            from: candidates, covered: covered, target: servedShare, limit: world.workspace.candidates.roofs)
+        let steps = above.steps.map { step in
+            let source: Step.Source =
+                step.candidate < masts.count
+                ? .mast(masts[step.candidate])
+                : .roof(roofs[step.candidate - masts.count].position, roofs[step.candidate - masts.count].structure)
+            return Step(source: source, share: step.share)
+        }
+        if above.share >= servedShare { return (.rooftopOnly, above.share, steps) }
+        return (.lockedOut, max(above.share, outside.share), [])
+    }
+
+    /// Places of roofs spread over the people of the zone, each with the taller structure the law leaves it.
+    private func roofs(_ zone: Subject, on date: CalendarDate) -> [(position: Coordinate, structure: StructureClass)] {
+        guard let place = zone.places.max(by: { $0.area < $1.area }) else { return [] }
+        let structure = [StructureClass.bulkyRoofMast, .nonBulkyRoofMast].first { structure in
+            let verdict = places.verdicts.verdict(place.facts, structure, on: date, reading: .papers)
+            return verdict.headline == .permitted || verdict.headline == .exempt || verdict.headline == .conditional
+        }
+        guard let structure else { return [] }
+        return Spread.points(of: zone.points, weights: zone.weights, count: Self.roofsTried).map { index in
+            (Coordinate(zone.points[index].easting, zone.points[index].northing), structure)
+        }
+    }
+
+    private func openFacts(_ zone: Subject, on date: CalendarDate, otherwise: WayOut) -> [OpenFact] {
+        var facts: [Fact: [String: WayOut]] = [:]
+        for place in zone.places where !places.verdicts.groundOutcome(place.facts, on: date).isKnown {
+            let known = places.verdicts.facts[place.facts]
+            let papers = places.verdicts.verdict(place.facts, .groundMast, on: date, reading: .papers)
+            let plan = places.verdicts.verdict(place.facts, .groundMast, on: date, reading: .plan)
+            let open = papers.land == .undetermined ? papers : plan
+            guard let fact = open.deciding?.fact else { continue }
+            for variant in VerdictTable.variants(of: known, fact: fact, catalogue: places.verdicts.book.catalogue) {
+                let number = places.verdicts.number(variant.facts)
+                let outcome = places.verdicts.groundOutcome(number, on: date).worst
+                let row = Self.insideRow(outcome) ?? otherwise
+                facts[fact, default: [:]][variant.value] = min(row, facts[fact]?[variant.value] ?? row)
+            }
+            if facts[fact] == nil { facts[fact] = [:] }
+        }
+        return facts.sorted { $0.key.rawValue < $1.key.rawValue }.map { fact, values in
+            OpenFact(
+                fact: fact.rawValue,
+                outcomes: values.sorted { $0.key < $1.key }.map { .init(value: $0.key, wayOut: $0.value) })
+        }
+    }
+
+    /// The smallest parcel inside that would bring every locked-out operator to the share, were it post-telecom land.
+    private func cure(_ zone: Subject, _ masks: inout MaskCache, locked: [String]) -> (parcel: Int, share: Double)? {
+        let greedy = Greedy(weights: zone.weights)
+        let needs = zone.needs.filter { locked.contains($0.operator) }
+        var best: (parcel: Int, share: Double)?
+        for place in zone.places.sorted(by: { $0.area != $1.area ? $0.area < $1.area : $0.parcel < $1.parcel })
+            .prefix(Self.curesTried)
+        {
+            let mask = masks.parcel(place.parcel, zone, self)
+            let share =
+                needs.map { need in greedy.share(zip(mask, need.covered).map { $0 || $1 }) }.min() ?? 0
+            if share >= servedShare { return (place.parcel, share) }
+            if share > (best?.share ?? -1) { best = (place.parcel, share) }
+        }
+        return best
+    }
+}
+
+/// Which of a zone's points a hypothetical station covers; the same at every date and for every operator.
+struct MaskCache {
+    private var parcels: [Int: [Bool]] = [:]
+    private var masts: [Int: [Bool]] = [:]
+    private var roofs: [Coordinate: [StructureClass: [Bool]]] = [:]
+
+    mutating func parcel(_ parcel: Int, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
+        if let known = parcels[parcel] { return known }
+        let mask = finder.mask(finder.predictors.ground, at: finder.places.position(ofParcel: parcel), zone)
+        parcels[parcel] = mask
+        return mask
+    }
+
+    mutating func mast(_ station: Int, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
+        if let known = masts[station] { return known }
+        let host = finder.world.stations[station]
+        let height = WayOutFinder.sharedHeight(on: host)
+        let predictor = finder.predictors.shared[height] ?? finder.predictors.nonBulkyRoof
+        let mask = finder.mask(predictor, at: host.position, zone)
+        masts[station] = mask
+        return mask
+    }
+
+    mutating func roof(
+        _ position: Coordinate, _ structure: StructureClass, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder
+    ) -> [Bool] {
+        if let known = roofs[position]?[structure] { return known }
+        let predictor =
+            structure == .bulkyRoofMast ? finder.predictors.bulkyRoof : finder.predictors.nonBulkyRoof
+        let mask = finder.mask(predictor, at: position, zone)
+        roofs[position, default: [:]][structure] = mask
+        return mask
+    }
+}
+
+extension WayOutFinder {
+    func mask(_ predictor: SitePredictor, at position: Coordinate, _ zone: Subject) -> [Bool] {
+        predictor.levels(easting: position.x, northing: position.y, at: zone.points).map { $0 >= threshold }
+    }
+
+    /// Whole metres left for a guest below the host's antennas, 10 m at least.
+    static func sharedHeight(on host: Station) -> Int {
+        max(10, Int((host.height - belowHost).metres.rounded(.down)))
+    }
+}
+
+/// Picks points far from one another, so that a few of them stand for all.
+enum Spread {
+    /// - Returns: indices; the first is the heaviest point, each next the one farthest from those before.
+    static func points(of points: [SitePredictor.Point], weights: [Double], count: Int) -> [Int] {
+        guard let first = weights.indices.max(by: { weights[$0] < weights[$1] }) else { return [] }
+        var chosen = [first]
+        var nearest = [Double](repeating: .infinity, count: points.count)
+        while chosen.count < min(count, points.count) {
+            guard let last = chosen.last else { break }
+            var farthest: (index: Int, distance: Double)?
+            for i in points.indices {
+                let dx = points[i].easting - points[last].easting
+                let dy = points[i].northing - points[last].northing
+                nearest[i] = min(nearest[i], dx * dx + dy * dy)
+                if nearest[i] > (farthest?.distance ?? 0) { farthest = (i, nearest[i]) }
+            }
+            guard let farthest else { break }
+            chosen.append(farthest.index)
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,100 @@
+import Geometry
+import PermitRules
+
+/// A zone before coverage and law: its ground and the land uses on it.
+struct ZoneDraft {
+    var id: String
+    var commune: Int
+    /// Piece numbers of the layer the zone was made from.
+    var pieces: [Int]
+    var shape: Shape
+    var anchor: Coordinate
+    var area: Double
+    var residentialArea: Double
+    var facets: [Facet]
+
+    /// Ground of one recorded use under one planned use, in one place.
+    struct Facet {
+        var recorded: LandUse?
+        var planned: LandUse?
+        var area: Double
+        /// Area of the whole place the facet is part of: what a mast's footprint is measured against.
+        var placeArea: Double
+        var position: Coordinate
+        /// Parcel number in the layer the zone was made from.
+        var parcel: Int
+    }
+}
+
+/// Makes zones from the residential pieces of a layer.
+struct ZoneBuilder {
+    let world: World
+    let catalogue: LandUseCatalogue
+    let topology: Topology
+    let cutting: UnitCutting
+
+    /// Pieces of the parcels whose use has a residential part.
+    func residentialPieces(of parcels: [Parcel]) throws(GeometryError) -> [UnitCutting.Piece] {
+        var pieces: [UnitCutting.Piece] = []
+        for (number, parcel) in parcels.enumerated() where catalogue.isResidential(parcel.use) {
+            pieces += try cutting.pieces(of: parcel, number: number)
+        }
+        return pieces
+    }
+
+    /// Residential ground of a piece, m²: as stated for its parcel, else by the parts of its code, else all of it.
+    func residentialArea(of piece: UnitCutting.Piece, in parcels: [Parcel]) -> Double {
+        let parcel = parcels[piece.parcel]
+        let share = parcel.shape.area > 0 ? min(1, piece.area / parcel.shape.area) : 1
+        if let stated = parcel.statedResidentialArea, stated > 0 { return min(stated * share, piece.area) }
+        guard parcel.use.parts.count > 1 else { return piece.area }
+        var residential = 0.0, known = 0.0
+        for part in parcel.use.parts {
+            guard let area = part.area else { continue }
+            known += area
+            if catalogue.isResidential(part) { residential += area }
+        }
+        if known > 0 { return piece.area * residential / known }
+        // ASSUMPTION: a mixed parcel without part areas is residential in equal parts; the ledger lists it.
+        let count = parcel.use.parts.count { catalogue.isResidential($0) }
+        return piece.area * Double(count) / Double(parcel.use.parts.count)
+    }
+
+    func zones(
+        from pieces: [UnitCutting.Piece], of parcels: [Parcel],
+        facets: (UnitCutting.Piece) throws(GeometryError) -> [ZoneDraft.Facet]
+    ) throws(GeometryError) -> [ZoneDraft] {
+        let groups = try PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap, topology: topology)
+        var members: [[Int]] = []
+        for (piece, group) in groups.enumerated() {
+            if group == members.count { members.append([]) }
+            members[group].append(piece)
+        }
+        var drafts: [ZoneDraft] = []
+        for group in members {
+            let shapes = group.map { pieces[$0].shape }
+            let shape = group.count == 1 ? shapes[0] : try topology.unaryUnion(shapes)
+            // The largest piece names the zone; ties go to the first, pieces being in file order.
+            guard let largest = group.max(by: { pieces[$0].area < pieces[$1].area }) else { continue }
+            let anchor = try topology.interiorPoint(of: pieces[largest].shape)
+            let commune = pieces[largest].commune
+            var allFacets: [ZoneDraft.Facet] = []
+            for piece in group { allFacets += try facets(pieces[piece]) }
+            drafts.append(
+                ZoneDraft(
+                    id: Self.identifier(commune: world.communes[commune].code, anchor: anchor), commune: commune,
+                    pieces: group, shape: Shape(polygons: shape.polygons), anchor: anchor,
+                    area: group.reduce(0) { $0 + pieces[$1].area },
+                    residentialArea: group.reduce(0) { $0 + residentialArea(of: pieces[$1], in: parcels) },
+                    facets: allFacets))
+        }
+        drafts.sort { $0.id < $1.id }
+        for i in drafts.indices.dropFirst() where drafts[i].id == drafts[i - 1].id { drafts[i].id += "b" }
+        return drafts
+    }
+
+    /// Commune code, then easting and northing of the anchor in decametres: stable while the largest piece stays.
+    static func identifier(commune: String, anchor: Coordinate) -> String {
+        "\(commune)-\(Int((anchor.x / 10).rounded(.down)))-\(Int((anchor.y / 10).rounded(.down)))"
+    }
+}

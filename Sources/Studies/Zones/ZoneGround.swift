@@ -1,0 +1,88 @@
+import GeoStore
+import Geometry
+import PermitRules
+
+/// The ground of all zones: pieces, groups and land uses, from the declared layer.
+struct ZoneGround {
+    /// Recorded residential pieces: where people live, whatever layer zones come from.
+    let residential: [UnitCutting.Piece]
+    /// Of each residential piece, m².
+    let residentialArea: [Double]
+    /// Pieces zones are made of: the residential ones, or planned ones.
+    let pieces: [UnitCutting.Piece]
+    let drafts: [ZoneDraft]
+    /// Zone of each piece.
+    let zoneOfPiece: [Int]
+    let fromPlan: Bool
+    private(set) var entries: [LedgerEntry] = []
+
+    init(world: World, catalogue: LandUseCatalogue, plan: PlanOverlay, topology: Topology) throws(GeometryError) {
+        let cutting = try UnitCutting(communes: world.communes, topology: topology)
+        let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, cutting: cutting)
+        residential = try builder.residentialPieces(of: world.parcels)
+        residentialArea = residential.map { builder.residentialArea(of: $0, in: world.parcels) }
+        fromPlan = world.workspace.zones.from == .planned
+        if fromPlan {
+            let recorded = PlanOverlay(planned: world.parcels, topology: topology)
+            pieces = try builder.residentialPieces(of: world.planned)
+            drafts = try builder.zones(from: pieces, of: world.planned) { (piece) throws(GeometryError) in
+                let position = try topology.interiorPoint(of: piece.shape)
+                return try recorded.parts(of: piece.shape, box: piece.box, area: piece.area).map { part in
+                    ZoneDraft.Facet(
+                        recorded: part.use, planned: world.planned[piece.parcel].use, area: part.area,
+                        placeArea: part.area, position: position, parcel: piece.parcel)
+                }
+            }
+        } else {
+            pieces = residential
+            drafts = try builder.zones(from: pieces, of: world.parcels) { (piece) throws(GeometryError) in
+                let position = try topology.interiorPoint(of: piece.shape)
+                return try plan.parts(of: piece.shape, box: piece.box, area: piece.area).map { part in
+                    ZoneDraft.Facet(
+                        recorded: world.parcels[piece.parcel].use, planned: part.use, area: part.area,
+                        placeArea: piece.area, position: position, parcel: piece.parcel)
+                }
+            }
+        }
+        var zoneOfPiece = [Int](repeating: 0, count: pieces.count)
+        for (zone, draft) in drafts.enumerated() {
+            for piece in draft.pieces { zoneOfPiece[piece] = zone }
+        }
+        self.zoneOfPiece = zoneOfPiece
+        entries = Self.notes(world: world, catalogue: catalogue, residential: residential)
+    }
+
+    /// Residential parcels that lie in no commune, and mixed ones whose residential part is not stated.
+    private static func notes(
+        world: World, catalogue: LandUseCatalogue, residential: [UnitCutting.Piece]
+    ) -> [LedgerEntry] {
+        var entries: [LedgerEntry] = []
+        let placed = Set(residential.map(\.parcel))
+        let layer = world.workspace.landUse.recorded.layer
+        for (number, parcel) in world.parcels.enumerated() where catalogue.isResidential(parcel.use) {
+            if !placed.contains(number) {
+                entries.append(
+                    LedgerEntry(
+                        source: layer.source, layer: layer.layer ?? "", feature: parcel.id, defect: .outsideStudyArea,
+                        action: .setAside, detail: "residential parcel lies in no commune of the workspace",
+                        areaBefore: parcel.shape.area))
+            } else if parcel.use.isMixed, parcel.statedResidentialArea == nil,
+                parcel.use.parts.contains(where: { $0.area == nil })
+            {
+                entries.append(
+                    LedgerEntry(
+                        source: layer.source, layer: layer.layer ?? "", feature: parcel.id, defect: .missingValue,
+                        action: .noted,
+                        detail: "mixed parcel \(parcel.use.raw) without part areas: equal parts assumed for people",
+                        areaBefore: parcel.shape.area))
+            }
+        }
+        return entries
+    }
+}
+
+extension LandUseCatalogue {
+    /// Whether any part of the use is residential land.
+    func isResidential(_ use: LandUse) -> Bool { use.parts.contains { isResidential($0) } }
+    func isResidential(_ part: LandUse.Part) -> Bool { code(of: part)?.isResidential ?? false }
+}

@@ -1,0 +1,267 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+public import Propagation
+public import Units
+
+/// The blocked-zone table and everything it was computed from: DESIGN §3.
+public struct ZonesResult: Sendable {
+    public var name: String
+    public var crs: CRS
+    public var dates: [CalendarDate]
+    /// Operators that ask for the service, in the workspace's order.
+    public var operators: [String]
+    public var service: ServiceDemand
+    public var unitsDate: CalendarDate
+    public var censusDate: CalendarDate
+    /// Sorted by id.
+    public var zones: [Zone]
+    /// Sorted by code; every commune, also one without a zone.
+    public var communes: [UnitSummary]
+    /// Sorted by code; empty when the workspace has no district layer.
+    public var districts: [UnitSummary]
+    public var province: UnitSummary
+    public var stations: [Station]
+    /// Places outside that were used for some zone, and the roofs and masts named in a way out; sorted by id.
+    public var places: [Place]
+    public var coverage: [CoverageLayer]
+    public var ledger: Ledger
+    public var assumptions: [Assumption]
+    public var notEvaluated: [NotEvaluatedItem]
+    public var openQuestions: [LocalizedText]
+    public var captions: [LocalizedText]
+    public var inputs: [InputFile]
+}
+
+public struct ServiceDemand: Hashable, Sendable {
+    public var technology: Technology
+    /// Share of a zone's people that must be covered by an operator for the zone to count as served by it.
+    public var servedShare: Double
+    public var thresholds: [Technology: PowerLevel]
+    /// The layer a later switch-off takes away.
+    public var switchOff: Technology
+}
+
+/// One residential zone: the residential pieces of one commune joined across small gaps.
+public struct Zone: Sendable {
+    /// Stable while the zone's largest piece stays where it is: commune code and the piece's position.
+    public var id: String
+    public var commune: UnitReference
+    public var district: UnitReference?
+    /// In the study's CRS.
+    public var shape: Shape
+    /// A position inside, in the study's CRS.
+    public var anchor: Coordinate
+    public var area: Area
+    public var residentialArea: Area
+    /// Land codes with their areas, largest first.
+    public var recorded: [CodeArea]
+    public var planned: [CodeArea]
+    public var people: Int
+    /// Urban flag by the unit's rank at the units' date.
+    public var urban: Bool?
+    public var pieces: Int
+    /// One entry per operator × technology, operators in order, then technologies.
+    public var coverage: [CoverageShare]
+    /// Per operator: share of people with any voice-capable layer, now and without the layer to be switched off.
+    public var switchOff: [SwitchOffShare]
+    public var approvedUnbuilt: [Station.ID]
+    public var service: Service
+    /// Operators that serve the zone.
+    public var servedBy: [String]
+    /// Share of people on cells without terrain data, for which coverage is unknown (counted as not covered).
+    public var noDataShare: Double
+    /// One entry per as-of date, in order.
+    public var atDates: [ZoneAtDate]
+}
+
+public struct UnitReference: Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public init(code: String, name: String) { (self.code, self.name) = (code, name) }
+}
+
+public struct CodeArea: Hashable, Sendable {
+    public var code: String
+    public var area: Area
+}
+
+public struct CoverageShare: Hashable, Sendable {
+    public var `operator`: String
+    public var technology: Technology
+    /// Share of the zone's people at or above the threshold, outdoors; 0...1, 0 when nobody lives there.
+    public var outdoor: Double
+    /// The same after building entry loss.
+    public var indoor: Double
+}
+
+public struct SwitchOffShare: Hashable, Sendable {
+    public var `operator`: String
+    public var now: Double
+    public var without: Double
+}
+
+/// The legal side of a zone at one date.
+public struct ZoneAtDate: Sendable {
+    public var date: CalendarDate
+    public var blockedPapers: Blocked
+    public var blockedPlan: Blocked
+    /// One entry per structure class.
+    public var verdicts: [ZoneVerdict]
+    /// nil when the zone is served or has no residents.
+    public var wayOut: WayOut?
+    /// Ways out of the operators that do not serve the zone; the zone's is the last of them in table order.
+    public var operators: [OperatorWayOut]
+    /// With `undetermined`: which fact, and which way out each value would give.
+    public var openFacts: [OpenFact]
+    /// With `lockedOut`: the smallest parcel which, designated as post-telecom land, would cure it.
+    public var cure: Cure?
+
+    public func verdict(_ structure: StructureClass) -> ZoneVerdict? {
+        verdicts.first { $0.structure == structure }
+    }
+}
+
+/// The verdict on the zone's largest counted land-use combination, and whether the others agree.
+public struct ZoneVerdict: Sendable {
+    public var structure: StructureClass
+    public var papers: Verdict
+    public var plan: Verdict
+    /// Share of the zone's area that has these verdicts.
+    public var areaShare: Double
+}
+
+public struct OperatorWayOut: Sendable {
+    public var `operator`: String
+    public var wayOut: WayOut
+    /// Share of people the operator covers today, and with the places named.
+    public var shareBefore: Double
+    public var shareAfter: Double
+    /// In the order they were chosen; ids into ``ZonesResult/places``.
+    public var places: [PlaceUse]
+}
+
+public struct PlaceUse: Hashable, Sendable {
+    public var place: Place.ID
+    /// From the zone's border, 0 when inside.
+    public var distance: Length
+    /// Share of the zone's people covered once this place is added to those before it.
+    public var share: Double
+}
+
+/// A place that may carry equipment: a parcel outside, a roof inside, a standing mast.
+public struct Place: Hashable, Sendable, Identifiable {
+    public enum Kind: String, Sendable, Codable { case parcel, roof, sharedMast }
+    public var id: String
+    public var kind: Kind
+    public var position: Coordinate
+    public var recorded: String
+    public var planned: String?
+    public var area: Area?
+    public var height: Length
+    public var commune: UnitReference?
+    /// Dates at which some zone uses it, with the headline there.
+    public var verdicts: [PlaceVerdict]
+}
+
+public struct PlaceVerdict: Hashable, Sendable {
+    public var date: CalendarDate
+    public var headline: Headline
+    public var firmness: Int?
+}
+
+public struct OpenFact: Hashable, Sendable {
+    public var fact: String
+    public var outcomes: [Outcome]
+    public struct Outcome: Hashable, Sendable {
+        public var value: String
+        public var wayOut: WayOut
+    }
+}
+
+public struct Cure: Hashable, Sendable {
+    public var parcel: String
+    public var area: Area
+    public var position: Coordinate
+    public var shareAfter: Double
+}
+
+/// Counts for one unit, in people and zones.
+public struct UnitSummary: Sendable {
+    public var unit: UnitReference
+    public var rank: String?
+    public var parent: UnitReference?
+    public var area: Area
+    public var people: Int
+    /// People of communes without recorded residential land: counted, in no zone.
+    public var peopleOutsideZones: Int
+    public var zones: Int
+    public var services: [Service: Count]
+    public var atDates: [UnitAtDate]
+    public struct Count: Hashable, Sendable {
+        public var zones: Int
+        public var people: Int
+        public init(zones: Int = 0, people: Int = 0) { (self.zones, self.people) = (zones, people) }
+    }
+}
+
+public struct UnitAtDate: Sendable {
+    public var date: CalendarDate
+    public var blockedPapers: UnitSummary.Count
+    public var blockedPlan: UnitSummary.Count
+    /// Blocked under at least one reading, and not served by every operator that asks.
+    public var blockedNotServed: UnitSummary.Count
+    public var waysOut: [WayOut: UnitSummary.Count]
+}
+
+public struct CoverageLayer: Sendable {
+    public var `operator`: String
+    public var technology: Technology
+    /// Received level in dBm per cell; no data where the terrain has none, or no sector reaches.
+    public var level: Raster
+    public var threshold: PowerLevel
+    /// Cells without an answer because the terrain is void.
+    public var noDataCells: Int
+}
+
+/// A number or rule no source gives; printed with every result that rests on it.
+public struct Assumption: Hashable, Sendable {
+    public var id: String
+    public var text: LocalizedText
+    /// Who could replace it: "setting key" or a file.
+    public var setting: String?
+}
+
+public struct NotEvaluatedItem: Hashable, Sendable {
+    public var id: String
+    public var text: LocalizedText
+}
+
+public struct InputFile: Hashable, Sendable {
+    public var role: String
+    public var path: String
+    public var sha256: String
+    public var features: Int
+    public var crs: String
+}
+
+/// One operator's equipment at one site.
+public struct Station: Sendable, Identifiable {
+    public var id: String
+    public var site: String
+    public var `operator`: String
+    public var technologies: [Technology]
+    /// True for a roof structure, false for a ground mast.
+    public var onRoof: Bool
+    public var height: Length
+    /// In the study's CRS.
+    public var position: Coordinate
+    public var status: Status
+    public var decision: String?
+    public var approvedOn: CalendarDate?
+    /// Azimuths of its sectors, degrees clockwise from grid north.
+    public var azimuths: [Angle]
+    /// Whether the azimuths come from the template and not from the file.
+    public var sectorsAssumed: Bool
+    public enum Status: String, Sendable, Codable { case built, approved }
+}
