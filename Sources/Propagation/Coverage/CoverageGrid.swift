@@ -1,5 +1,5 @@
 /// Square cells in a planar grid; rows go south, row by row from the north-west corner.
-public struct CoverageGrid: Hashable, Sendable, Codable {
+public struct CoverageGrid: Hashable, Sendable {
     /// Left edge of the first column and top edge of the first row, m.
     public let originX: Double
     public let originY: Double

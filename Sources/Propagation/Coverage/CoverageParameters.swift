@@ -1,7 +1,7 @@
 public import Units
 
 /// What a coverage map is computed with, besides its sectors.
-public struct CoverageParameters: Hashable, Sendable, Codable {
+public struct CoverageParameters: Hashable, Sendable {
     public static let radii = Domain<Length>("maximum radius", .metres(100) ... .kilometres(100))
     public static let floors = Domain<PowerLevel>("floor", .dBm(-200) ... .dBm(100))
 

@@ -1,7 +1,7 @@
 public import Units
 
 /// One antenna of a base station on one carrier, in the planar working grid.
-public struct Sector: Hashable, Sendable, Codable {
+public struct Sector: Hashable, Sendable {
     public static let heights = Domain<Length>("antenna height", .metres(1) ... .metres(5000))
     public static let azimuths = Domain<Angle>("azimuth", .degrees(0) ... .degrees(360))
     public static let downtilts = Domain<Angle>("downtilt", .degrees(-30) ... .degrees(90))

@@ -6,7 +6,7 @@ public import Units
 /// 3GPP TR 38.901 V16.1.0, Table 7.3-1: A_V = min(12 ((θ − 90° − tilt)/θ3dB)², A_max), A_H = min(12 (φ/φ3dB)², A_max),
 /// together min(A_V + A_H, A_max), with SLA_V = A_max = 30 dB there. The tilt is electrical: it shifts the vertical cut
 /// alike in all azimuths.
-public struct AntennaPattern: Hashable, Sendable, Codable {
+public struct AntennaPattern: Hashable, Sendable {
     public static let beamwidths = Domain<Angle>("beamwidth", .degrees(1) ... .degrees(360))
     public static let attenuations = Domain<Decibels>("maximum attenuation", Decibels(0)...Decibels(60))
 

@@ -11,9 +11,9 @@ public import Units
 ///     transmitPower: .dBm(46.02), share: .resourceBlocks(100), antennaGain: Decibels(17), feederLoss: Decibels(0.5))
 /// budget.level(pathLoss: Decibels(136.7))  // −105 dBm
 /// ```
-public struct LinkBudget: Hashable, Sendable, Codable {
+public struct LinkBudget: Hashable, Sendable {
     /// What part of the transmitter's power the measured signal has.
-    public enum Share: Hashable, Sendable, Codable {
+    public enum Share: Hashable, Sendable {
         /// GSM: the broadcast carrier itself.
         case wholeCarrier
         /// UMTS: the common pilot's share as a loss, usually 10 dB.

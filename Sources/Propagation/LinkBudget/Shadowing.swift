@@ -6,7 +6,7 @@ public import Units
 /// let shadowing = try Shadowing(deviation: Decibels(8))
 /// let margin = try shadowing.margin(forProbability: 0.9)  // 10.3 dB
 /// ```
-public struct Shadowing: Hashable, Sendable, Codable {
+public struct Shadowing: Hashable, Sendable {
     public static let deviations = Domain<Decibels>("shadowing deviation", Decibels(0)...Decibels(20))
 
     /// σ of the level in dB.
