@@ -53,7 +53,15 @@ import Testing
     @Test("A code in the text wins, the deprecated twins' too, so that they are refused later")
     func readsCodes() {
         #expect(CRS.identify(wkt: "epsg:9210") == .epsg(9210))
+        #expect(CRS.identify(wkt: "urn:ogc:def:crs:OGC:1.3:CRS84") == .wgs84)
+        #expect(CRS.identify(wkt: "+proj=longlat +datum=WGS84 +no_defs") == .wgs84)
         #expect(CRS.identify(wkt: "EPSG:6957") == .epsg(6957))
+    }
+
+    @Test("A drawing's own units are a system of another kind")
+    func localSystems() throws {
+        let drawing = CRS.definition(#"LOCAL_CS["drawing",UNIT["metre",1]]"#)
+        #expect(try drawing.details().kind == .other)
     }
 
     @Test("63 provinces, 18 zones, and the zones' meridians are those PROJ knows")

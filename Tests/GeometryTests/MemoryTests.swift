@@ -2,8 +2,7 @@ import Foundation
 import Geometry
 import Testing
 
-/// Watches the resident memory of the process, in which other tests run meanwhile: the leaks it looks for are larger
-/// than what those need.
+/// Watches the resident memory of the process, in which other tests run meanwhile.
 @Suite struct MemoryTests {
     /// Resident memory in MiB, from the kernel; nil where it does not say.
     static func resident() -> Int? {
@@ -14,7 +13,7 @@ import Testing
 
     @Test("Refused operations and prepared shapes give their memory back", .enabled(if: resident() != nil))
     func doesNotLeak() throws {
-        // 16,000 vertices are 256 KiB: one shape leaked per turn would be 50 MiB in the end.
+        // 16,000 vertices are 256 KiB: one shape leaked per turn would be 50 MiB per batch.
         let circle = try Topology().buffer(.point(Coordinate(0, 0)), by: 10, quadrantSegments: 1000)
         let ring = circle.polygons[0].exterior
         let far = (1...4).map { number in
@@ -31,10 +30,14 @@ import Testing
             _ = try topology.wkb(of: many)
         }
         for _ in 0..<20 { try turn() }
-        let before = try #require(Self.resident())
-        for _ in 0..<200 { try turn() }
-        let after = try #require(Self.resident())
-        #expect(refused == 220)
-        #expect(after - before < 30, "\(after - before) MiB more")
+        // Other tests may take memory during a batch; a leak takes it during every one.
+        var growth: [Int] = []
+        while growth.count < 5, growth.allSatisfy({ $0 >= 30 }) {
+            let before = try #require(Self.resident())
+            for _ in 0..<200 { try turn() }
+            growth.append(try #require(Self.resident()) - before)
+        }
+        #expect(refused == 20 + 200 * growth.count)
+        #expect(growth.contains { $0 < 30 }, "MiB per batch: \(growth)")
     }
 }

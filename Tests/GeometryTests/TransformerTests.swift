@@ -112,6 +112,9 @@ import _TestSupport
         #expect(throws: GeometryError.unknownCRS("hello", reason: "proj_create: unrecognized format / unknown name")) {
             try Transformer(from: .definition("hello"), to: .wgs84)
         }
+        #expect(throws: GeometryError.unknownCRS("EPSG:4978", reason: "not a geographic or projected system")) {
+            try Transformer(from: .epsg(4978), to: .wgs84)  // geocentric
+        }
         let zone = try Transformer(from: .wgs84, to: .epsg(9210))
         #expect(throws: GeometryError.notFinite(Coordinate(106, .infinity))) {
             try zone.transform(Coordinate(106, .infinity))

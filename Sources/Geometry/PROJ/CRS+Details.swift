@@ -57,7 +57,7 @@ extension CRS {
 }
 
 extension PROJObject {
-    fileprivate var kind: CRS.Details.Kind {
+    var kind: CRS.Details.Kind {
         switch type {
         case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: .geographic
         case PJ_TYPE_PROJECTED_CRS: .projected
@@ -88,6 +88,8 @@ extension PROJObject {
     /// The code it carries, or the best entry of the register that is equivalent to it.
     fileprivate var matchingCode: Int? {
         if let epsg { return epsg }
+        // GeoJSON's CRS84 is WGS 84 with the axes in our order; the register's search does not find it.
+        if let wgs84 = context.registered(4326, PJ_CATEGORY_CRS), isEquivalent(to: wgs84) { return 4326 }
         var scores: UnsafeMutablePointer<Int32>?
         guard let found = unsafe proj_identify(context.raw, raw, "EPSG", nil, &scores) else { return nil }
         defer {
@@ -99,11 +101,16 @@ extension PROJObject {
             guard let score = unsafe scores?[Int(index)],
                 let candidate = unsafe context.adopt(proj_list_get(context.raw, found, index)),
                 let code = candidate.epsg, unsafe proj_is_deprecated(candidate.raw) == 0,
-                unsafe proj_is_equivalent_to(raw, candidate.raw, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
+                isEquivalent(to: candidate)
             else { continue }
             if let held = best, (held.score, -held.code) >= (score, -code) { continue }
             best = (score, code)
         }
         return best?.code
+    }
+
+    /// The same system but for the order of longitude and latitude.
+    private func isEquivalent(to other: borrowing PROJObject) -> Bool {
+        unsafe proj_is_equivalent_to(raw, other.raw, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
     }
 }

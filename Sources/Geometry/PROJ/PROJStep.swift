@@ -46,6 +46,11 @@ struct SystemPair {
         .transformFailed(from: from, to: to, at: nil, reason: context.reason())
     }
 
+    /// Heights, local drawings and geocentric coordinates have no longitude or easting to put first.
+    func requireHorizontal(_ system: borrowing PROJObject, _ crs: CRS) throws(GeometryError) {
+        if system.kind == .other { throw .unknownCRS(crs.description, reason: "not a geographic or projected system") }
+    }
+
     /// PROJ takes a system that names no datum for WGS 84; for a VN-2000 file that lost its name, 226 m wrong.
     func requireDatum(_ system: borrowing PROJObject) throws(GeometryError) {
         guard system.type != PJ_TYPE_BOUND_CRS, !system.isVN2000, let base = system.geodetic, base.epsg == nil,

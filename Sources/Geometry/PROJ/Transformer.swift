@@ -37,6 +37,8 @@ public final class Transformer {
             return
         }
         let pair = SystemPair(from: from, to: to)
+        try pair.requireHorizontal(source, from)
+        try pair.requireHorizontal(target, to)
         try pair.requireDatum(source)
         try pair.requireDatum(target)
         switch (source.isVN2000, target.isVN2000) {
