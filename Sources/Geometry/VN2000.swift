@@ -1,7 +1,7 @@
 /// The national grid of Vietnam: one 3° zone with its own central meridian per province.
 ///
 /// All zones are transverse Mercator on the WGS 84 ellipsoid, datum VN-2000, scale 0.9999, false easting
-/// 500,000 m. Meridians: Circular 973/2001/TT-TCĐC as repeated in Circular 24/2024 (list of 61, with Vĩnh Phúc and
+/// 500,000 m. Meridians: a list of 61 provinces that cites Circular 24/2024 (second-hand; Vĩnh Phúc and
 /// Hòa Bình from the areas of EPSG:5897 and 9211); codes: EPSG register v10.076. The provinces are the 63 that
 /// existed until 2025-06-30: a sheet keeps the meridian of the province it was drawn for.
 public enum VN2000 {
