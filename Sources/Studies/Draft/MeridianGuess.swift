@@ -53,7 +53,7 @@ public struct MeridianGuess: Hashable, Sendable {
             var inside = 0
             for feature in tested {
                 guard let place = try? transformer.transform(feature.position), place.isFinite else { continue }
-                let holders = index.search(Box([place])).filter { PointTest.covers(communes[$0].shape, place) }
+                let holders = index.search(Box([place])).filter { communes[$0].shape.holds(place) }
                 let wanted = byNamedCommune ? named(feature.commune) : holders
                 if holders.contains(where: { wanted.contains($0) }) { inside += 1 }
             }

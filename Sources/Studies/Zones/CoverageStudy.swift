@@ -42,16 +42,15 @@ struct CoverageStudy {
         for name in operators {
             for technology in technologies {
                 let sectors = try network.sectors(operator: name, technology: technology)
-                let values = try StudyError.wrap("coverage of \(name), \(technology.rawValue)") {
-                    sectors.isEmpty
-                        ? [Float](repeating: .nan, count: frame.cellCount)
-                        : try engine.level(sectors: sectors, grid: plain, environment: grid.environment)
+                let map = try StudyError.wrap("coverage of \(name), \(technology.rawValue)") {
+                    try engine.coverage(sectors: sectors, grid: plain, environment: grid.environment)
                 }
                 layers.append(
                     CoverageLayer(
                         operator: name, technology: technology,
-                        level: Raster(frame: frame, crs: workspace.crs, values: values),
-                        threshold: workspace.service.threshold(of: technology), noDataCells: grid.voidCells))
+                        level: Raster(frame: frame, crs: workspace.crs, values: map.levels),
+                        threshold: workspace.service.threshold(of: technology), cautions: map.cautions,
+                        noDataCells: map.noDataCells))
                 progress(Double(layers.count) / total)
             }
         }

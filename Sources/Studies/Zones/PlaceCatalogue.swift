@@ -32,7 +32,7 @@ final class PlaceCatalogue {
         for parcel in world.parcels {
             let centre = parcel.box.centre
             positions.append(
-                PointTest.covers(parcel.shape, centre) ? centre : try topology.interiorPoint(of: parcel.shape))
+                parcel.shape.holds(centre) ? centre : try topology.interiorPoint(of: parcel.shape))
         }
         self.positions = positions
         parcelIndex = SpatialIndex(boxes: world.parcels.map(\.box))
@@ -49,7 +49,7 @@ final class PlaceCatalogue {
 
     func commune(at position: Coordinate) -> Int? {
         let point = Box([position])
-        return communeIndex.search(point).first { PointTest.covers(world.communes[$0].shape, position) }
+        return communeIndex.search(point).first { world.communes[$0].shape.holds(position) }
     }
 
     /// Facts of a recorded use under a planned use in a commune; the urban flag follows the unit's rank.
@@ -127,7 +127,7 @@ final class PlaceCatalogue {
 
     func facts(at position: Coordinate, on date: CalendarDate) -> Int {
         let point = Box([position])
-        if let parcel = parcelIndex.search(point).first(where: { PointTest.covers(world.parcels[$0].shape, position) })
+        if let parcel = parcelIndex.search(point).first(where: { world.parcels[$0].shape.holds(position) })
         {
             return facts(ofParcel: parcel, on: date)
         }
@@ -140,14 +140,5 @@ final class PlaceCatalogue {
 
     private func hasOwnEquipment(_ name: String, _ technology: Technology, at position: Coordinate) -> Bool {
         equipment[position]?.contains { $0.operator == name && $0.technologies.contains(technology) } ?? false
-    }
-}
-
-extension Box {
-    /// From the nearest border, 0 inside.
-    func distance(to c: Coordinate) -> Double {
-        let dx = max(minX - c.x, 0, c.x - maxX)
-        let dy = max(minY - c.y, 0, c.y - maxY)
-        return (dx * dx + dy * dy).squareRoot()
     }
 }

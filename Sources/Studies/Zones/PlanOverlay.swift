@@ -51,26 +51,14 @@ struct PlanOverlay {
     /// The planned use at a position; nil where no plan polygon lies.
     func use(at position: Coordinate) -> LandUse? {
         let point = Box(minX: position.x, minY: position.y, maxX: position.x, maxY: position.y)
-        for candidate in index.search(point) where PointTest.covers(planned[candidate].shape, position) {
+        for candidate in index.search(point) where planned[candidate].shape.holds(position) {
             return planned[candidate].use
         }
         return nil
     }
 }
 
-/// Single point-in-polygon answers by crossing count; for positions well inside, where borders do not matter.
-enum PointTest {
-    static func covers(_ shape: Shape, _ p: Coordinate) -> Bool {
-        shape.polygons.contains { polygon in
-            crosses(polygon.exterior, p) && !polygon.holes.contains { crosses($0, p) }
-        }
-    }
-
-    private static func crosses(_ ring: Ring, _ p: Coordinate) -> Bool {
-        var inside = false
-        for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) where (a.y > p.y) != (b.y > p.y) {
-            if p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x { inside.toggle() }
-        }
-        return inside
-    }
+extension Shape {
+    /// Whether a position lies in one of the polygons, border included.
+    func holds(_ position: Coordinate) -> Bool { polygons.contains { $0.covers(position) } }
 }

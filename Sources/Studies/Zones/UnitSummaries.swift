@@ -13,15 +13,15 @@ struct UnitSummaries {
         var communes = world.communes.map { unit in
             UnitSummary(
                 unit.reference, rank: unit.rankText, parent: unit.district.map { world.districts[$0].reference },
-                area: unit.geodesicArea, people: unit.people ?? 0, dates: dates)
+                shape: unit.shape, area: unit.geodesicArea, people: unit.people ?? 0, dates: dates)
         }
         var districts = world.districts.map { unit in
             UnitSummary(
-                unit.reference, rank: unit.rankText, parent: nil, area: unit.geodesicArea, people: 0, dates: dates)
+                unit.reference, rank: unit.rankText, parent: nil, shape: unit.shape, area: unit.geodesicArea, people: 0, dates: dates)
         }
         var province = UnitSummary(
             UnitReference(code: world.workspace.province, name: world.workspace.name), rank: nil, parent: nil,
-            area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0, dates: dates)
+            shape: .multiPolygon([]), area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0, dates: dates)
         for (zone, commune) in zip(zones, zoneCommunes) {
             communes[commune].count(zone)
             if let district = world.communes[commune].district { districts[district].count(zone) }
@@ -48,10 +48,11 @@ struct UnitSummaries {
 
 extension UnitSummary {
     fileprivate init(
-        _ unit: UnitReference, rank: String?, parent: UnitReference?, area: Area, people: Int, dates: [CalendarDate]
+        _ unit: UnitReference, rank: String?, parent: UnitReference?, shape: Shape, area: Area, people: Int,
+        dates: [CalendarDate]
     ) {
         self.init(
-            unit: unit, rank: rank, parent: parent, area: area, people: people, peopleOutsideZones: 0, zones: 0,
+            unit: unit, rank: rank, parent: parent, shape: shape, area: area, people: people, peopleOutsideZones: 0, zones: 0,
             services: [:],
             atDates: dates.map {
                 UnitAtDate(

@@ -191,6 +191,9 @@ public struct UnitSummary: Sendable {
     public var unit: UnitReference
     public var rank: String?
     public var parent: UnitReference?
+    /// In the study's CRS; empty for the province, whose communes have it.
+    public var shape: Shape
+    /// On the ellipsoid.
     public var area: Area
     public var people: Int
     /// People of communes without recorded residential land: counted, in no zone.
@@ -220,6 +223,8 @@ public struct CoverageLayer: Sendable {
     /// Received level in dBm per cell; no data where the terrain has none, or no sector reaches.
     public var level: Raster
     public var threshold: PowerLevel
+    /// What has to be said about the model's domain, see ``CoverageCaution``.
+    public var cautions: [CoverageCaution]
     /// Cells without an answer because the terrain is void.
     public var noDataCells: Int
 }
