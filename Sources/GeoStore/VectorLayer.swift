@@ -26,6 +26,16 @@ final class VectorLayer: LayerSource {
     }
 
     func read(batchSize: Int, ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws {
+        guard let filter = options.filter else { return try readAll(batchSize, &ledger, body) }
+        do {
+            try readAll(batchSize, &ledger, body)
+        } catch StoreError.unreadable(_, let reason) {
+            // Databases look at the clause only when rows are asked for.
+            throw StoreError.badFilter(path: path, layer: layer.name, filter: filter, reason: reason)
+        }
+    }
+
+    private func readAll(_ batchSize: Int, _ ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws {
         let detected = try detectEncoding(&ledger)
         layer.rewind()
         let empty = FeatureTable(name: layer.name, crs: options.crs ?? layer.crs, fields: layer.fields)

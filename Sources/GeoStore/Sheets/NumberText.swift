@@ -48,7 +48,8 @@ enum NumberText {
     /// and B (bắc) are positive, W and a capital S negative. ASSUMPTION: N is always north, never Vietnamese “nam”:
     /// the country lies north of the equator.
     static func degrees(_ text: String) -> Double? {
-        if let plain = number(text) { return plain }
+        // Blanks between digits part degrees from minutes here, not thousands.
+        if !text.trimmed.contains(where: \.isWhitespace), let plain = number(text) { return plain }
         var sign = 1.0
         var parts: [String] = [""]
         for c in text.trimmed.uppercased() {
