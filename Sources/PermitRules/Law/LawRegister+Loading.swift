@@ -105,6 +105,7 @@ extension LawRegister {
             let table = try value.table([
                 "id", "vi", "en", "structures", "from", "until", "provinces", "exceptProvinces",
             ])
+            let interval = try table.interval()
             notEvaluated.append(
                 NotEvaluatedItem(
                     item: NotEvaluated(
@@ -112,7 +113,8 @@ extension LawRegister {
                         reason: LocalizedText(vi: try table.text("vi"), en: try table.text("en"))),
                     structures: table["structures"] == nil
                         ? StructureClass.allCases : try table.choices("structures", of: StructureClass.self),
-                    interval: try table.interval(), provinces: try table.texts("provinces"),
+                    from: interval.from.ordinal, until: interval.until?.ordinal ?? .max,
+                    provinces: try table.texts("provinces"),
                     exceptProvinces: try table.texts("exceptProvinces")))
         }
     }

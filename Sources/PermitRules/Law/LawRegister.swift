@@ -16,6 +16,12 @@ public struct LawRegister: Sendable {
 
     public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
+    func text(of fact: Fact) -> LocalizedText {
+        factTexts[fact] ?? LocalizedText(vi: fact.rawValue, en: fact.rawValue)
+    }
+
+    func text(_ key: EngineText) -> LocalizedText { texts[key.rawValue] ?? LocalizedText(vi: "", en: "") }
+
     /// What the register can say about articles in force that day, for the face that prints legal bases.
     public func basis(_ article: String) -> LegalBasis? { bases[article] }
 }
@@ -24,13 +30,15 @@ public struct LawRegister: Sendable {
 struct NotEvaluatedItem: Hashable, Sendable {
     let item: NotEvaluated
     let structures: [StructureClass]
-    let interval: DayInterval
+    /// yyyymmdd, both included.
+    let from: Int32
+    let until: Int32
     let provinces: [String]
     let exceptProvinces: [String]
 
     /// - Parameter province: nil when unknown; an item about some provinces then stays silent.
-    func applies(structure: StructureClass, date: CalendarDate, province: String?) -> Bool {
-        guard structures.contains(structure), interval.contains(date) else { return false }
+    func applies(structure: StructureClass, day: Int32, province: String?) -> Bool {
+        guard from <= day, day <= until, structures.contains(structure) else { return false }
         if !provinces.isEmpty { return province.map(provinces.contains) ?? false }
         if !exceptProvinces.isEmpty { return province.map { !exceptProvinces.contains($0) } ?? false }
         return true

@@ -46,7 +46,5 @@ public struct RuleBook: Sendable {
         }
     }
 
-    func text(_ key: EngineText) -> LocalizedText {
-        register.texts[key.rawValue] ?? LocalizedText(vi: "", en: "")
-    }
+    func text(_ key: EngineText) -> LocalizedText { register.text(key) }
 }

@@ -48,17 +48,13 @@ extension Headline {
             }
     }
 
-    /// One word for several possible worlds: the same everywhere, or permitted where only the permit is open.
-    init(merging headlines: some Sequence<Headline>) {
-        let words = Set(headlines)
-        self =
-            if let only = words.first, words.count == 1 {
-                only
-            } else if words == [.permitted, .exempt] {
-                .permitted
-            } else {
-                .undetermined
-            }
+    /// One word for two possible worlds: the same in both, or permitted where only the permit is open.
+    func merged(with other: Headline) -> Headline {
+        if self == other { return self }
+        switch (self, other) {
+        case (.permitted, .exempt), (.exempt, .permitted): return .permitted
+        default: return .undetermined
+        }
     }
 }
 
@@ -71,23 +67,25 @@ extension CompiledRules {
         let province: String?
     }
 
-    /// The rules that can speak that day and there; nil facts are left to the caller.
-    @inline(__always)
-    func isInForce(_ entry: Entry, _ question: Question) -> Bool {
-        guard entry.from <= question.day, question.day <= entry.until else { return false }
-        return entry.provinces.isEmpty || (question.province.map(entry.provinces.contains) ?? false)
+    /// Whether the rule can speak that day and there.
+    func isInForce(_ index: Int, _ question: Question) -> Bool {
+        guard entries[index].from <= question.day, question.day <= entries[index].until else { return false }
+        guard entries[index].isProvincial else { return true }
+        return question.province.map(details[index].provinces.contains) ?? false
     }
 
     /// - Parameter facts: with every fact decided that an undetermined rule asks for.
     func resolve(code: Int32, facts: FactSet, _ question: Question) -> PartResult {
         var result = PartResult()
+        var hasOverrides = false
         for index in candidates(code: code, structure: question.structure, reading: question.reading) {
-            let entry = entries[index]
-            if isInForce(entry, question), facts.satisfies(entry.wanted) == true { result.rules.append(index) }
+            guard isInForce(index, question), facts.satisfies(entries[index].wanted) == true else { continue }
+            result.rules.append(index)
+            hasOverrides = hasOverrides || entries[index].hasOverrides
         }
-        if result.rules.count > 1 {
+        if hasOverrides {
             let all = result.rules
-            result.rules.removeAll { index in all.contains { entries[$0].overrides.contains(index) } }
+            result.rules.removeAll { index in all.contains { details[$0].overrides.contains(index) } }
         }
         var landSeen = false
         var permitSeen = false
@@ -119,11 +117,11 @@ extension CompiledRules {
         var open: [Fact] = []
         for code in codes {
             for index in candidates(code: code, structure: question.structure, reading: question.reading) {
-                let entry = entries[index]
-                guard entry.whenUnknown == .undetermined, entry.wanted.bits != 0, isInForce(entry, question),
-                    facts.satisfies(entry.wanted) == nil
+                let wanted = entries[index].wanted
+                guard wanted.bits != 0, entries[index].whenUnknown == .undetermined, isInForce(index, question),
+                    facts.satisfies(wanted) == nil
                 else { continue }
-                for fact in entry.wanted.known where facts[fact] == nil && fact != .underAreaCap {
+                for fact in Fact.testable where wanted[fact] != nil && facts[fact] == nil && fact != .underAreaCap {
                     if !open.contains(fact) { open.append(fact) }
                 }
             }
@@ -140,15 +138,27 @@ extension PartResult {
 
 extension ProvinceOutcome {
     /// The heavier of two findings; nothing evaluated weighs nothing.
-    func worse(_ other: ProvinceOutcome) -> ProvinceOutcome {
-        let order: [ProvinceOutcome] = [.notEvaluated, .meets, .shareOrMove, .notMet]
-        return order.last { $0 == self || $0 == other } ?? self
+    func worse(_ other: ProvinceOutcome) -> ProvinceOutcome { weight < other.weight ? other : self }
+
+    private var weight: Int {
+        switch self {
+        case .notEvaluated: 0
+        case .meets: 1
+        case .shareOrMove: 2
+        case .notMet: 3
+        }
     }
 }
 
 extension LandOutcome {
-    func worse(_ other: LandOutcome) -> LandOutcome {
-        let order: [LandOutcome] = [.allowed, .conditional, .undetermined, .prohibited]
-        return order.last { $0 == self || $0 == other } ?? self
+    func worse(_ other: LandOutcome) -> LandOutcome { weight < other.weight ? other : self }
+
+    private var weight: Int {
+        switch self {
+        case .allowed: 0
+        case .conditional: 1
+        case .undetermined: 2
+        case .prohibited: 3
+        }
     }
 }

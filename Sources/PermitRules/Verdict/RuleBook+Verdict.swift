@@ -20,16 +20,18 @@ extension RuleBook {
         let answer = worlds.merged
         let writer = VerdictWriter(
             book: self, place: place, parcel: parcel, facts: facts, question: question, date: date, worlds: worlds)
+        let rules = writer.allRules()
         let used = writer.usedRules(answer)
-        let firmness = worlds.all.filter { $0.result.land != .prohibited }.map(\.result.firmness).max() ?? 0
+        let firmness = worlds.all.reduce(0) { max($0, $1.result.land == .prohibited ? 0 : $1.result.firmness) }
         return Verdict(
             headline: answer.headline, land: answer.land, permit: answer.permit, province: answer.province,
             other: answer.other,
             firmness: answer.headline == .conditional && firmness > 0 ? firmness : nil,
-            structure: structure, reading: reading, date: date, findings: writer.findings(),
+            structure: structure, reading: reading, date: date, findings: writer.findings(rules),
             conditions: writer.conditions(used, answer), duties: writer.duties(used, answer),
-            missing: writer.missing(answer), notEvaluated: writer.notEvaluated(), openQuestions: writer.questions(),
-            remedies: writer.remedies(answer), conflicts: writer.conflicts(), parts: writer.parts(),
+            missing: writer.missing(answer), notEvaluated: writer.notEvaluated(),
+            openQuestions: writer.questions(rules),
+            remedies: writer.remedies(rules), conflicts: writer.conflicts(), parts: writer.parts(),
             placement: writer.placement(answer))
     }
 }
@@ -77,16 +79,19 @@ struct Worlds {
 
     /// - Parameter worlds: not empty.
     static func merge(_ worlds: [World]) -> Merged {
-        func same<T: Hashable>(_ values: [T], otherwise: T) -> T {
-            guard let first = values.first, values.allSatisfy({ $0 == first }) else { return otherwise }
-            return first
+        let first = worlds[0].result
+        var merged = Merged(
+            headline: first.headline, land: first.land, permit: first.permit, province: first.province,
+            other: first.other)
+        for world in worlds.dropFirst() {
+            let next = world.result
+            merged.headline = merged.headline.merged(with: next.headline)
+            if merged.land != next.land { merged.land = .undetermined }
+            if merged.permit != next.permit { merged.permit = .unknown }
+            if merged.province != next.province { merged.province = .notEvaluated }
+            if merged.other != next.other { merged.other = .undetermined }
         }
-        return Merged(
-            headline: Headline(merging: worlds.map(\.result.headline)),
-            land: same(worlds.map(\.result.land), otherwise: .undetermined),
-            permit: same(worlds.map(\.result.permit), otherwise: .unknown),
-            province: same(worlds.map(\.result.province), otherwise: .notEvaluated),
-            other: same(worlds.map(\.result.other), otherwise: .undetermined))
+        return merged
     }
 
     /// The open facts that move an axis when they alone are turned round. On prohibited land nobody asks for the permit.

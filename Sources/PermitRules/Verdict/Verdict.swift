@@ -37,9 +37,9 @@ public struct Finding: Hashable, Sendable {
     public let title: LocalizedText
     public let summary: LocalizedText
     public let outcome: Outcome
-    public let facts: [FactValue]
+    public internal(set) var facts: [FactValue]
     /// Values that are not known; the rule holds only if they are so. Empty when the rule holds for certain.
-    public let assumed: [FactValue]
+    public internal(set) var assumed: [FactValue]
     public let bases: [LegalBasis]
 
     public var axis: Axis { outcome.axis }
@@ -64,6 +64,10 @@ public struct MissingFact: Hashable, Sendable {
 public struct Conflict: Hashable, Sendable {
     public let axis: Axis
     public let rules: [String]
+
+    public init(axis: Axis, rules: [String]) {
+        (self.axis, self.rules) = (axis, rules)
+    }
 }
 
 /// What holds for one part of a mixed parcel, taken alone.
@@ -84,6 +88,10 @@ public struct Placement: Hashable, Sendable {
         public let code: String
         /// m²; nil for a roof, or when the area is not known.
         public let atMost: Double?
+
+        public init(code: String, atMost: Double?) {
+            (self.code, self.atMost) = (code, atMost)
+        }
     }
 
     public let shares: [Share]

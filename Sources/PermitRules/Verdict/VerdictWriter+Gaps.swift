@@ -21,9 +21,7 @@ extension VerdictWriter {
         return missing
     }
 
-    private func text(of fact: Fact) -> LocalizedText {
-        book.register.factTexts[fact] ?? LocalizedText(vi: fact.rawValue, en: fact.rawValue)
-    }
+    private func text(of fact: Fact) -> LocalizedText { book.register.text(of: fact) }
 
     private func decision(_ value: String, _ merged: Worlds.Merged) -> MissingFact.Decision {
         .init(value: value, headline: merged.headline, land: merged.land, permit: merged.permit)
@@ -41,7 +39,7 @@ extension VerdictWriter {
     private func landUse() -> MissingFact {
         let namespaces = ["vn-plan-2014", "vn-plan-2024"]
         let decides = Self.representatives.compactMap { code -> MissingFact.Decision? in
-            let use = namespaces.lazy.map { book.catalogue.parse(code, namespace: $0) }
+            let use = namespaces.map { self.book.catalogue.parse(code, namespace: $0) }
                 .first { $0.parts.first?.isKnown ?? false }
             guard let use else { return nil }
             var place = place
@@ -64,20 +62,15 @@ extension VerdictWriter {
     }
 
     func notEvaluated() -> [NotEvaluated] {
-        var items = book.register.notEvaluated.filter {
-            $0.applies(structure: question.structure, date: date, province: place.province)
-        }.map(\.item)
-        for code in unique(parcel.parts.map(\.entry)) {
-            for index in book.compiled.candidates(
-                code: code, structure: question.structure, reading: question.reading)
-            {
-                guard let fact = gap(book.compiled.entries[index]) else { continue }
-                let rule = book.rules[index]
-                items.append(
-                    NotEvaluated(
-                        id: rule.base,
-                        reason: book.text(.factUnknown).filled(["rule": rule.title, "fact": text(of: fact)])))
-            }
+        var items: [NotEvaluated] = []
+        for index in book.register.notEvaluated.indices
+        where book.register.notEvaluated[index].applies(
+            structure: question.structure, day: question.day, province: question.province)
+        {
+            items.append(book.register.notEvaluated[index].item)
+        }
+        for index in rulesWithGaps() {
+            if let fact = gap(index), let item = book.compiled.details[index].gaps[fact] { items.append(item) }
         }
         for code in unique(place.recorded.unknownCodes) {
             items.append(
@@ -88,9 +81,8 @@ extension VerdictWriter {
                         "namespace": LocalizedText(vi: place.recorded.namespace, en: place.recorded.namespace),
                     ])))
         }
-        if !worlds.all.contains(where: { $0.result.land != .undetermined || !$0.result.conflicts.isEmpty }),
-            !allLandRulesSpeak
-        {
+        let settled = worlds.all.contains { $0.result.land != .undetermined || !$0.result.conflicts.isEmpty }
+        if !settled, !allLandRulesSpeak {
             items.append(NotEvaluated(id: "land.noRule", reason: book.text(.noRule)))
         }
         if parcel.compound == nil || parcel.parts.contains(where: { $0.area == nil }),
@@ -99,7 +91,19 @@ extension VerdictWriter {
             items.append(NotEvaluated(id: "land.areaCap", reason: book.text(.compoundUnknown)))
         }
         if let tooLarge { items.append(tooLarge) }
-        return unique(items)
+        return items
+    }
+
+    private func rulesWithGaps() -> [Int] {
+        var found: [Int] = []
+        for part in parcel.parts {
+            for index in book.compiled.candidates(
+                code: part.entry, structure: question.structure, reading: question.reading)
+            where book.compiled.entries[index].whenUnknown == .notEvaluated && !found.contains(index) {
+                found.append(index)
+            }
+        }
+        return found
     }
 
     private var allLandRulesSpeak: Bool {
@@ -111,13 +115,12 @@ extension VerdictWriter {
     }
 
     /// The fact for want of which a rule is only listed.
-    private func gap(_ entry: CompiledRules.Entry) -> Fact? {
-        guard entry.from <= question.day, question.day <= entry.until, entry.whenUnknown == .notEvaluated else {
-            return nil
-        }
-        if !entry.provinces.isEmpty {
+    private func gap(_ index: Int) -> Fact? {
+        let entry = book.compiled.entries[index]
+        guard entry.from <= question.day, question.day <= entry.until else { return nil }
+        if entry.isProvincial {
             guard let province = question.province else { return .province }
-            guard entry.provinces.contains(province) else { return nil }
+            guard book.compiled.details[index].provinces.contains(province) else { return nil }
         }
         guard facts.satisfies(entry.wanted) == nil else { return nil }
         return entry.wanted.known.first { facts[$0] == nil }
@@ -175,9 +178,15 @@ extension VerdictWriter {
 extension RuleBook {
     /// Whether the register speaks of land at all on that day: before it begins, no land use is missing.
     func hasLandRule(_ question: CompiledRules.Question) -> Bool {
-        compiled.entries.contains { entry in
-            entry.outcome.axis == .land && compiled.isInForce(entry, question)
-                && rules[entry.rule].structures.contains(question.structure)
+        rules.indices.contains { index in
+            compiled.entries[index].outcome.axis == .land && compiled.isInForce(index, question)
+                && rules[index].structures.contains(question.structure)
         }
     }
+}
+
+/// The distinct elements in the order of their first appearance.
+private func unique<T: Hashable>(_ values: [T]) -> [T] {
+    var seen: Set<T> = []
+    return values.filter { seen.insert($0).inserted }
 }
