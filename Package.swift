@@ -54,7 +54,7 @@ let package = Package(
         library(
             "Reports",
             [
-                "Studies", "GeoStore", "Geometry", "PermitRules", "Units",
+                "Studies", "GeoStore", "Geometry", "PermitRules", "Propagation", "Units",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         library("SampleProvince", ["GeoStore", "Geometry", "Units"]),
@@ -75,7 +75,7 @@ let package = Package(
         tests("PropagationTests", ["Propagation", "Units"], data: ["Vectors"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
-        tests("ReportsTests", ["Reports", "Studies", "GeoStore", "Geometry", "Units"]),
+        tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],

@@ -1,0 +1,198 @@
+import Geometry
+import PermitRules
+import Studies
+
+/// The map of a study as inline SVG: shapes once in a hidden store, pictures of any date made from it by reference.
+struct MapPicture {
+    private let result: ZonesResult
+    private let frame: MapFrame
+    private let groups: [Group]
+    private let lines: String
+    /// Communes inside the districts.
+    private let minorLines: String
+    private let coverage: MapCoverage?
+    private let labels: [MapLabels.Label]
+    private let graticule: MapGraticule
+    private let worst: [WorstZone]
+
+    /// Zones that look the same at every date share one path.
+    private struct Group {
+        var looks: [Look]
+        var path: String
+    }
+
+    private struct Look: Hashable, Comparable {
+        var fill: String
+        var hatch: Hatch
+        static func < (a: Look, b: Look) -> Bool { (a.fill, a.hatch.rawValue) < (b.fill, b.hatch.rawValue) }
+    }
+
+    private enum Hatch: Int { case none, plan, papers }
+
+    /// Bytes all zone shapes together may take; beyond it they are simplified further.
+    private static let budget = 700_000
+
+    /// nil when there is nothing to draw.
+    init?(_ result: ZonesResult, outlines: [UnitOutline]) {
+        self.result = result
+        let major = Set(result.tableUnits.map(\.unit.code))
+        let minor = Set(result.communes.map(\.unit.code)).subtracting(major)
+        let inside = outlines.filter { minor.contains($0.code) }
+        let outlines = outlines.filter { major.contains($0.code) }
+        let outlineBox = outlines.reduce(Box.empty) { $0.union($1.shape.box) }
+        let content = outlineBox.isEmpty ? result.zones.reduce(Box.empty) { $0.union($1.shape.box) } : outlineBox
+        guard let frame = MapFrame(content: content) else { return nil }
+        self.frame = frame
+        var tolerance = 4.0
+        var groups = Self.groups(result, frame, tolerance)
+        while groups.reduce(0, { $0 + $1.path.utf8.count }) > Self.budget, tolerance < 60 {
+            tolerance *= 2
+            groups = Self.groups(result, frame, tolerance)
+        }
+        self.groups = groups
+        var lines = MapAreas(frame, tolerance: 5)
+        for outline in outlines { lines.add(outline.shape) }
+        self.lines = lines.text()
+        var minorLines = MapAreas(frame, tolerance: 8)
+        for outline in inside { minorLines.add(outline.shape) }
+        self.minorLines = minorLines.text()
+        coverage = MapCoverage(result, in: frame)
+        labels = MapLabels.place(outlines, in: frame)
+        graticule = MapGraticule(frame, crs: result.crs)
+        worst = WorstZone.list(of: result)
+    }
+
+    private static func groups(_ result: ZonesResult, _ frame: MapFrame, _ tolerance: Double) -> [Group] {
+        var areas: [[Look]: MapAreas] = [:]
+        for zone in result.zones {
+            let looks = zone.atDates.map { Look(fill: fill(zone, $0), hatch: hatch($0)) }
+            areas[looks, default: MapAreas(frame, tolerance: tolerance)].add(zone.shape)
+        }
+        return areas.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map { Group(looks: $0.key, path: $0.value.text()) }
+    }
+
+    private static func fill(_ zone: Zone, _ date: ZoneAtDate) -> String {
+        if zone.service == .noResidents { return MapPalette.noResidents }
+        return date.wayOut.map(MapPalette.fill) ?? MapPalette.served
+    }
+
+    private static func hatch(_ date: ZoneAtDate) -> Hatch {
+        date.blockedPapers.isBlocked ? .papers : date.blockedPlan.isBlocked ? .plan : .none
+    }
+
+    var hasCoverage: Bool { coverage != nil }
+    var hasWorst: Bool { !worst.isEmpty }
+
+    /// The store of shapes; stands once in a page, before any picture.
+    func definitions() -> String {
+        var text = "<svg class=\"store\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
+        text += Self.hatches(prefix: "m")
+        if let coverage {
+            text += "<path id=\"m-one\" d=\"\(coverage.byOne)\"/>\n<path id=\"m-all\" d=\"\(coverage.byAll)\"/>\n"
+        }
+        for (index, group) in groups.enumerated() {
+            text += "<path id=\"m-z\(index)\" fill-rule=\"evenodd\" d=\"\(group.path)\"/>\n"
+        }
+        text += "<path id=\"m-units\" fill-rule=\"nonzero\" d=\"\(lines)\"/>\n"
+        text += "<path id=\"m-inner\" d=\"\(minorLines)\"/>\n"
+        return text + "</defs></svg>"
+    }
+
+    /// Diagonal lines for blocked by papers, dots for blocked by the plan only.
+    static func hatches(prefix: String) -> String {
+        """
+        <pattern id="\(prefix)-papers" width="60" height="60" patternUnits="userSpaceOnUse" \
+        patternTransform="rotate(45)"><rect width="20" height="60" fill="#000"/></pattern>
+        <pattern id="\(prefix)-plan" width="70" height="70" patternUnits="userSpaceOnUse">\
+        <circle cx="35" cy="35" r="16" fill="#000"/></pattern>
+
+        """
+    }
+
+    /// A picture of one date with names, ticks, scale and north.
+    func large(_ language: Language, date index: Int, titleID: String) -> String {
+        let numbers = Numbers(language)
+        let words = PageWords(language)
+        var text = open(titleID: titleID)
+        text += base(index)
+        for label in labels {
+            text += "<text class=\"unit\" x=\"\(label.x)\" y=\"\(label.y)\">\(Escape.markup(label.text))</text>\n"
+        }
+        for zone in worst {
+            let at = frame.point(zone.zone.anchor)
+            text += "<circle class=\"pin\" cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"125\"/>"
+            text += "<text class=\"pin\" x=\"\(at.x)\" y=\"\(at.y + 60)\">\(zone.rank)</text>\n"
+        }
+        text += ticks(language)
+        text += scaleBar(numbers)
+        let x = Int(MapFrame.width) - 420
+        text += "<path class=\"ink\" d=\"M\(x) 250l110 300-110-70-110 70z\"/>"
+        text += "<text class=\"north\" x=\"\(x)\" y=\"220\">\(words["north"])</text>\n"
+        return text + frameLine() + "</svg>"
+    }
+
+    /// A picture of one date without words.
+    func small(date index: Int, titleID: String) -> String {
+        open(titleID: titleID) + base(index) + frameLine() + "</svg>"
+    }
+
+    private func open(titleID: String) -> String {
+        "<svg class=\"map\" viewBox=\"0 0 \(Int(MapFrame.width)) \(frame.height)\" role=\"img\" "
+            + "aria-labelledby=\"\(titleID)\">\n"
+    }
+
+    private func base(_ index: Int) -> String {
+        var text = "<rect width=\"\(Int(MapFrame.width))\" height=\"\(frame.height)\" fill=\"#fff\"/>\n"
+        text += "<use href=\"#m-units\" fill=\"\(MapPalette.land)\"/>\n"
+        if coverage != nil {
+            text += "<use href=\"#m-one\" fill=\"\(MapPalette.coveredByOne)\"/>"
+            text += "<use href=\"#m-all\" fill=\"\(MapPalette.coveredByAll)\"/>\n"
+        }
+        for (number, group) in groups.enumerated() where index < group.looks.count {
+            let look = group.looks[index]
+            let line = look.fill == MapPalette.noResidents ? " stroke=\"#767676\" stroke-width=\"8\"" : ""
+            text += "<use href=\"#m-z\(number)\" fill=\"\(look.fill)\"\(line)/>"
+            switch look.hatch {
+            case .none: break
+            case .plan: text += "<use href=\"#m-z\(number)\" fill=\"url(#m-plan)\" fill-opacity=\".55\"/>"
+            case .papers: text += "<use href=\"#m-z\(number)\" fill=\"url(#m-papers)\" fill-opacity=\".45\"/>"
+            }
+            text += "\n"
+        }
+        return text + "<use href=\"#m-inner\" class=\"inner\"/><use href=\"#m-units\" class=\"border\"/>\n"
+    }
+
+    private func frameLine() -> String {
+        "<rect class=\"frame\" x=\"5\" y=\"5\" width=\"\(Int(MapFrame.width) - 10)\" height=\"\(frame.height - 10)\"/>\n"
+    }
+
+    private func ticks(_ language: Language) -> String {
+        var text = ""
+        let (width, height) = (Int(MapFrame.width), frame.height)
+        for tick in graticule.longitudes {
+            text += "<path class=\"tick\" d=\"M\(tick.at) 0v90M\(tick.at) \(height)v-90\"/>"
+            let label = MapGraticule.text(tick.degrees, isLongitude: true, language)
+            text += "<text class=\"tick\" x=\"\(tick.at)\" y=\"\(height - 120)\">\(label)</text>\n"
+        }
+        for tick in graticule.latitudes {
+            text += "<path class=\"tick\" d=\"M0 \(tick.at)h90M\(width) \(tick.at)h-90\"/>"
+            let label = MapGraticule.text(tick.degrees, isLongitude: false, language)
+            text += "<text class=\"tick left\" x=\"120\" y=\"\(tick.at + 50)\">\(label)</text>\n"
+        }
+        return text
+    }
+
+    /// A bar of a round length, at most a quarter of the width; units of the grid are metres.
+    private func scaleBar(_ numbers: Numbers) -> String {
+        let widest = frame.box.width / 4
+        var metres = 1.0
+        for length in [1.0, 2, 5].flatMap({ step in (0...6).map { step * [1, 10, 100, 1e3, 1e4, 1e5, 1e6][$0] } })
+        where length <= widest { metres = max(metres, length) }
+        let width = Int((metres * frame.scale).rounded())
+        let (x, y) = (900, frame.height - 420)
+        let label = metres >= 1000 ? numbers.integer(Int(metres / 1000)) + " km" : numbers.integer(Int(metres)) + " m"
+        return "<path class=\"scale\" d=\"M\(x) \(y)v90h\(width)v-90\"/>"
+            + "<text class=\"scale\" x=\"\(x + width / 2)\" y=\"\(y + 10)\">\(label)</text>\n"
+    }
+}

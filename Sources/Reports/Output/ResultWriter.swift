@@ -1,0 +1,95 @@
+import Foundation
+import GeoStore
+import Geometry
+import Propagation
+public import Studies
+import Units
+
+/// Writes everything a study hands over into one folder, whole or not at all; see `Documentation/ZoneColumns.md`.
+public enum ResultWriter {
+    /// What goes beside the result into the files.
+    public struct Options: Sendable {
+        /// Languages of the summary page; the first is shown on opening and words the legends of the layers.
+        public var languages: [Language]
+        /// Where `templates/summary.mustache` is.
+        public var dataFolder: String
+        /// Areas of units for the map and the units layer, in the study's CRS.
+        public var outlines: [UnitOutline]
+
+        public init(dataFolder: String, languages: [Language] = [.vi, .en], outlines: [UnitOutline] = []) {
+            self.dataFolder = dataFolder
+            self.languages = languages.isEmpty ? Language.allCases : languages
+            self.outlines = outlines
+        }
+    }
+
+    /// Where the main files are once written.
+    public struct Output: Sendable {
+        public var folder: String
+        public var summary: String
+    }
+
+    /// `zones.gpkg`, `zones.csv`, `zones.geojson`, `coverage/*.tif`, `ledger.csv`, `summary.json`, `summary.html`.
+    ///
+    /// - Throws: ``ReportError`` or ``StoreError``; nothing has changed in `folder` then.
+    @discardableResult
+    public static func write(_ result: ZonesResult, to folder: String, options: Options) throws -> Output {
+        try OutputFolder.write(to: folder) { part in
+            try writeFiles(result, into: part, options)
+        }
+        return Output(folder: folder, summary: folder + "/summary.html")
+    }
+
+    private static func writeFiles(_ result: ZonesResult, into part: String, _ options: Options) throws {
+        let language = options.languages[0]
+        let zones = try ZoneTable.make(result)
+        try GeoPackageWriter.write(
+            [
+                (zones, zoneStyle(result, language)),
+                (try SiteTable.make(result), LayerStyles.sites(language)),
+                (FootprintTable.make(result), LayerStyles.footprints()),
+                (try PlaceTable.make(result), LayerStyles.places(language)),
+                (UnitTable.make(result, outlines: options.outlines), nil),
+                (result.ledger.table(), nil),
+            ], to: part + "/zones.gpkg")
+        try CSVWriter.write(zones, to: part + "/zones.csv")
+        try GeoJSONWriter.write(zones, to: part + "/zones.geojson")
+        try result.ledger.writeCSV(to: part + "/ledger.csv")
+        try writeCoverage(result, into: part)
+        try write(try ZonesDocument(result).json(), to: part + "/summary.json")
+        let page = try SummaryPage.html(
+            result, outlines: options.outlines, languages: options.languages, dataFolder: options.dataFolder)
+        try write(page, to: part + "/summary.html")
+    }
+
+    private static func zoneStyle(_ result: ZonesResult, _ language: Language) -> LayerStyle? {
+        result.dates.last.map { LayerStyles.zones(field: "way_out_\(ColumnName.date($0))", language) }
+    }
+
+    /// `coverage/<operator>_<technology>.tif` in ASCII; the names in full are in the files' metadata.
+    private static func writeCoverage(_ result: ZonesResult, into part: String) throws {
+        guard !result.coverage.isEmpty else { return }
+        try FileManager.default.createDirectory(
+            atPath: part + "/coverage", withIntermediateDirectories: true)
+        let slugs = Slug.distinct(CoverageTotal.orderedOperators(of: result))
+        for layer in result.coverage {
+            let stem = "\(slugs[layer.operator] ?? "x")_\(ColumnName.technology(layer.technology))"
+            try GeoTIFFWriter.write(
+                layer.level, to: part + "/coverage/\(stem).tif",
+                description: "\(layer.technology.rawValue) received level, dBm",
+                metadata: [
+                    "OPERATOR": layer.operator, "TECHNOLOGY": layer.technology.rawValue,
+                    "THRESHOLD_DBM": FieldValue.real(layer.threshold.dBm).text ?? "",
+                    "NO_DATA_CELLS": String(layer.noDataCells),
+                ])
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws(ReportError) {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw .cannotWrite(path: path, reason: (error as NSError).localizedDescription)
+        }
+    }
+}

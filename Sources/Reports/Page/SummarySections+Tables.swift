@@ -1,0 +1,115 @@
+import GeoStore
+import PermitRules
+import Propagation
+import Studies
+import Units
+
+extension SummarySections {
+    /// Districts, or communes where there are none, in Vietnamese order.
+    private var units: [UnitSummary] {
+        VietnameseCollation.sorted(result.tableUnits, by: { $0.unit.name })
+    }
+
+    private var unitHead: PageNode { .text(words[result.districts.isEmpty ? "commune" : "district"]) }
+
+    /// People in blocked zones: per date both readings.
+    var blockedTable: [String: PageNode] {
+        func row(_ unit: UnitSummary, _ name: String) -> PageNode {
+            let cells = result.dates.indices.flatMap { index -> [String] in
+                guard index < unit.atDates.count else { return ["–", "–"] }
+                let law = unit.atDates[index]
+                return [numbers.integer(law.blockedPapers.people), numbers.integer(law.blockedPlan.people)]
+            }
+            return .row(name, [numbers.integer(unit.zones), numbers.integer(unit.people)] + cells)
+        }
+        return [
+            "unit": unitHead,
+            "dates": .texts(result.dates.map(numbers.date)),
+            "readings": .texts(result.dates.flatMap { _ in [words["papersShort"], words["planShort"]] }),
+            "rows": .list(units.map { row($0, $0.unit.name) }),
+            "total": row(result.province, words["total"]),
+        ]
+    }
+
+    /// Service today and ways out at the last date, in people.
+    var waysTable: [String: PageNode] {
+        func row(_ unit: UnitSummary, _ name: String) -> PageNode {
+            let law = lastDate < unit.atDates.count ? unit.atDates[lastDate] : nil
+            var cells = Service.allCases.dropFirst().map { numbers.integer(unit.services[$0]?.people ?? 0) }
+            cells.append(numbers.integer(unit.peopleOutsideZones))
+            cells.append(numbers.integer(law?.blockedNotServed.people ?? 0))
+            cells += WayOut.allCases.map { numbers.integer(law?.waysOut[$0]?.people ?? 0) }
+            return .row(name, cells)
+        }
+        let heads =
+            Service.allCases.dropFirst().map { Words.service($0)[language] }
+            + [words["outsideZones"], words["notServedByAll"]] + WayOut.allCases.map { Words.wayOut($0)[language] }
+        return [
+            "caption": .text(
+                words.filled("waysTable", ["date": result.dates.last.map(numbers.date) ?? "–"])),
+            "unit": unitHead,
+            "heads": .texts(heads),
+            "rows": .list(units.map { row($0, $0.unit.name) }),
+            "total": row(result.province, words["total"]),
+        ]
+    }
+
+    var lawTable: [String: PageNode] {
+        let rows = LawStep.all(of: result).compactMap { step -> PageNode? in
+            guard let reading = Reading(rawValue: step.reading) else { return nil }
+            let cells = [
+                step.released, step.partlyReleased, step.newlyBlocked, step.becameUndetermined, step.becameKnown,
+            ].map { zonesAndPeople($0.zones, $0.people) }
+            return .row(
+                "\(numbers.date(step.from)) – \(numbers.date(step.to))", [Words.reading(reading)[language]] + cells)
+        }
+        return [
+            "any": .flag(!rows.isEmpty),
+            "heads": .texts(
+                ["reading", "released", "partlyReleased", "newlyBlocked", "becameUndetermined", "becameKnown"]
+                    .map { words[$0] }),
+            "rows": .list(rows),
+        ]
+    }
+
+    var coverageTable: [String: PageNode] {
+        let rows = CoverageTotal.all(of: result).map { total -> PageNode in
+            .row(
+                total.operator,
+                [
+                    total.technology.rawValue, total.thresholdDbm.map { numbers.decimal($0, digits: 0) } ?? "–",
+                    numbers.percent(total.outdoorShare), numbers.percent(total.indoorShare),
+                    total.noDataCells.map(numbers.integer) ?? "–",
+                ])
+        }
+        return [
+            "any": .flag(!rows.isEmpty),
+            "heads": .texts(
+                ["technology", "threshold", "outdoorShare", "indoorShare", "noDataCells"].map { words[$0] }),
+            "rows": .list(rows),
+        ]
+    }
+
+    var inputTable: [String: PageNode] {
+        let rows = result.inputs.map { input -> PageNode in
+            .object([
+                "head": .text(input.path), "role": .text(Words.inputRole(input.role)[language]),
+                "features": .text(numbers.integer(input.features)), "crs": .text(input.crs),
+                "checksum": .text(input.sha256),
+            ])
+        }
+        return ["any": .flag(!rows.isEmpty), "rows": .list(rows)]
+    }
+
+    var ledgerTable: [String: PageNode] {
+        let rows = result.ledger.summary.map { count -> PageNode in
+            .row(
+                count.source,
+                [
+                    count.layer, Words.defect(count.defect)[language], Words.action(count.action)[language],
+                    numbers.integer(count.count),
+                ])
+        }
+        return ["any": .flag(!rows.isEmpty), "rows": .list(rows)]
+    }
+}

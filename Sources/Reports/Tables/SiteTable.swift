@@ -1,0 +1,35 @@
+public import GeoStore
+import Geometry
+import Propagation
+public import Studies
+import Units
+
+/// One row per operator's equipment at one site: `site` is the place, a row is a station.
+public enum SiteTable {
+    public static func make(_ result: ZonesResult) throws(ReportError) -> FeatureTable {
+        let geographic = try Geographic(from: result.crs, layer: "sites")
+        var positions: [String: Coordinate] = [:]
+        for station in result.stations { positions[station.id] = try geographic.position(station.position) }
+
+        var columns = Columns<Station>()
+        columns.text("station_id") { $0.id }
+        columns.text("site_id") { $0.site }
+        columns.text("operator") { $0.operator }
+        columns.text("technologies") { $0.technologies.map(\.rawValue).joined(separator: ";") }
+        columns.text("structure") { $0.onRoof ? "roof" : "ground" }
+        columns.real("height_m", digits: 2) { $0.height.metres }
+        columns.text("status") { $0.status.rawValue }
+        columns.text("decision") { $0.decision }
+        columns.date("approved_on") { $0.approvedOn }
+        columns.text("azimuths") { $0.azimuths.map { FieldValue.real($0.degrees).text ?? "" }.joined(separator: ";") }
+        columns.boolean("sectors_assumed") { $0.sectorsAssumed }
+        columns.real("easting", digits: 2) { $0.position.x }
+        columns.real("northing", digits: 2) { $0.position.y }
+        columns.real("longitude", digits: 7) { positions[$0.id]?.x }
+        columns.real("latitude", digits: 7) { positions[$0.id]?.y }
+        let features = result.stations.enumerated().map { index, station in
+            Feature(id: Int64(index + 1), shape: .point(station.position), values: columns.values(station))
+        }
+        return FeatureTable(name: "sites", crs: result.crs, fields: columns.fields, features: features)
+    }
+}

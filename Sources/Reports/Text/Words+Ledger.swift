@@ -1,0 +1,81 @@
+public import GeoStore
+
+extension Words {
+    /// - Returns: the code itself where a newer defect has no words yet; a test holds that none is left out.
+    public static func defect(_ defect: Defect) -> Bilingual {
+        defects[defect.rawValue] ?? Bilingual(vi: defect.rawValue, en: defect.rawValue)
+    }
+
+    public static func action(_ action: LedgerAction) -> Bilingual {
+        actions[action.rawValue] ?? Bilingual(vi: action.rawValue, en: action.rawValue)
+    }
+
+    private static func text(_ vi: String, _ en: String) -> Bilingual { Bilingual(vi: vi, en: en) }
+
+    static let defects: [String: Bilingual] = [
+        "nullGeometry": text("không có hình", "no geometry"),
+        "emptyGeometry": text("hình rỗng", "empty geometry"),
+        "repeatedPoints": text("điểm lặp", "repeated points"),
+        "unclosedRing": text("đường bao chưa khép", "ring not closed"),
+        "degenerateRing": text("đường bao không đủ điểm", "ring of too few points"),
+        "selfIntersection": text("đường bao tự cắt", "self-intersection"),
+        "invalid": text("hình không hợp lệ", "invalid geometry"),
+        "duplicateGeometry": text("hình trùng lặp", "duplicate geometry"),
+        "sliver": text("mảnh vụn", "sliver"),
+        "mixedGeometry": text("lẫn nhiều loại hình", "mixed geometry kinds"),
+        "notFinite": text("tọa độ không phải số", "coordinate not finite"),
+        "outsideAreaOfUse": text("ngoài phạm vi của hệ tọa độ", "outside the system's area of use"),
+        "outsideStudyArea": text("ngoài địa bàn", "outside the study area"),
+        "axesSwapped": text("nghi đảo trục tọa độ", "axes look swapped"),
+        "crsAssumed": text("hệ tọa độ do người dùng khai", "coordinate system declared by the user"),
+        "crsDoubtful": text("hệ tọa độ đáng ngờ", "coordinate system doubtful"),
+        "badCoordinate": text("tọa độ sai", "bad coordinate"),
+        "missingValue": text("thiếu giá trị", "missing value"),
+        "badValue": text("giá trị sai", "bad value"),
+        "totalRow": text("dòng tổng cộng", "total row"),
+        "numberingRow": text("dòng đánh số cột", "column-number row"),
+        "northEastColumns": text("cột X là hướng bắc, Y là hướng đông", "X is north and Y is east"),
+        "encodingDetected": text("bảng mã do máy nhận dạng", "encoding detected"),
+        "undecodableText": text("chữ không giải mã được", "text that cannot be decoded"),
+        "labelOutside": text("nhãn ngoài mọi hình", "label outside every shape"),
+        "shapeWithoutLabel": text("hình không có nhãn", "shape without a label"),
+        "severalLabels": text("hình có nhiều nhãn", "shape with several labels"),
+        "unknownLevel": text("lớp bản vẽ chưa khai", "drawing level not declared"),
+        "unmatched": text("không ghép được", "not matched"),
+        "ambiguous": text("ghép được nhiều nơi", "ambiguous match"),
+        "unknownCode": text("mã không có trong danh mục", "unknown code"),
+        "overlap": text("chồng lấn", "overlap"),
+        "noData": text("không có dữ liệu", "no data"),
+        "polygonsExchanged": text("hai đơn vị đổi hình cho nhau", "polygons of two units exchanged"),
+    ]
+
+    static let actions: [String: Bilingual] = [
+        "repaired": text("đã sửa", "repaired"),
+        "setAside": text("để riêng", "set aside"),
+        "kept": text("giữ nguyên", "kept as it is"),
+        "noted": text("ghi nhận", "noted"),
+        "dropped": text("bỏ (không phải dữ liệu)", "dropped (not data)"),
+    ]
+}
+
+extension Words {
+    /// What an input file is used for; a role without words here is shown as the study names it.
+    static func inputRole(_ role: String) -> Bilingual { roles[role] ?? Bilingual(vi: role, en: role) }
+
+    static let roles: [String: Bilingual] = [
+        "workspace": text("tệp khai báo nghiên cứu", "workspace file"),
+        "units.district": text("ranh giới cấp huyện", "districts"),
+        "units.commune": text("ranh giới cấp xã", "communes"),
+        "district": text("ranh giới cấp huyện", "districts"),
+        "commune": text("ranh giới cấp xã", "communes"),
+        "census": text("dân số", "census"),
+        "recorded": text("hiện trạng sử dụng đất", "recorded land use"),
+        "planned": text("quy hoạch sử dụng đất", "planned land use"),
+        "land_use.recorded": text("hiện trạng sử dụng đất", "recorded land use"),
+        "land_use.planned": text("quy hoạch sử dụng đất", "planned land use"),
+        "stations": text("danh sách trạm", "stations"),
+        "terrain": text("địa hình", "terrain"),
+        "subscribers": text("thuê bao", "subscribers"),
+        "rules": text("dữ liệu pháp luật", "rules"),
+    ]
+}
