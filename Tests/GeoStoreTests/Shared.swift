@@ -6,16 +6,24 @@ let hasShared = SharedData.folder != nil
 
 func shared(_ relative: String) -> String { SharedData.path(relative) ?? "shared data is absent: \(relative)" }
 
-/// A folder of its own for each test, removed with the last reference.
-final class Scratch: Sendable {
+/// All scratch folders of this run; removed when the process ends.
+private let scratchRoot: String = {
+    atexit { try? FileManager.default.removeItem(atPath: scratchRootPath()) }
+    return scratchRootPath()
+}()
+
+private func scratchRootPath() -> String {
+    NSTemporaryDirectory() + "geostore-\(ProcessInfo.processInfo.processIdentifier)"
+}
+
+/// A folder of its own for each test.
+struct Scratch {
     let path: String
 
     init() throws {
-        path = NSTemporaryDirectory() + "geostore-" + UUID().uuidString
+        path = scratchRoot + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func file(_ name: String) -> String { path + "/" + name }
 

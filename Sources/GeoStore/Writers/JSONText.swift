@@ -79,31 +79,42 @@ struct JSONText {
     }
 
     private mutating func position(_ c: Coordinate) {
-        raw("[")
+        bytes.append(UInt8(ascii: "["))
         decimal(c.x)
-        raw(",")
+        bytes.append(UInt8(ascii: ","))
         decimal(c.y)
-        raw("]")
+        bytes.append(UInt8(ascii: "]"))
     }
 
     /// At most seven decimals, without trailing zeros; a number too large for that is written as it is.
     private mutating func decimal(_ value: Double) {
         let scaled = (value * 1e7).rounded()
         guard abs(scaled) < 9e18 else { return raw(value.isFinite ? String(value) : "null") }
-        var whole = Int64(scaled)
-        if whole < 0 {
-            raw("-")
-            whole = -whole
-        }
-        raw(String(whole / 10_000_000))
-        var fraction = whole % 10_000_000
+        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+        let number = UInt64(scaled.magnitude)
+        digits(number / 10_000_000)
+        var fraction = number % 10_000_000
         guard fraction != 0 else { return }
         var width = 7
         while fraction % 10 == 0 {
             fraction /= 10
             width -= 1
         }
-        let digits = String(fraction)
-        raw("." + String(repeating: "0", count: width - digits.count) + digits)
+        bytes.append(UInt8(ascii: "."))
+        digits(fraction, width: width)
+    }
+
+    /// Decimal digits, zeros before them up to `width`.
+    private mutating func digits(_ value: UInt64, width: Int = 1) {
+        var divisor: UInt64 = 1
+        var count = 1
+        while value / divisor >= 10 || count < width {
+            divisor *= 10
+            count += 1
+        }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
     }
 }
