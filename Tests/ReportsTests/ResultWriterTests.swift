@@ -10,10 +10,7 @@ import Testing
     private static let made = Result {
         let result = try SmallStudy.study()
         let folder = NSTemporaryDirectory() + "phusong-result-" + UUID().uuidString
-        let outlines = SmallStudy.districtNames.indices.map {
-            UnitOutline(code: "90\($0)", name: SmallStudy.districtNames[$0], shape: SmallStudy.districtShape($0))
-        }
-        let options = ResultWriter.Options(dataFolder: SmallStudy.dataFolder, outlines: outlines)
+        let options = ResultWriter.Options(dataFolder: SmallStudy.dataFolder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var contents: [[String: Data]] = []
         for run in ["a", "b"] {

@@ -76,9 +76,9 @@ enum SmallStudy {
         let districts = districtNames.indices.map { column in
             summary(
                 UnitReference(code: "90\(column)", name: districtNames[column]),
-                zones.filter { $0.district?.code == "90\(column)" }, area: 420)
+                zones.filter { $0.district?.code == "90\(column)" }, shape: districtShape(column), area: 420)
         }
-        let province = summary(UnitReference(code: "90", name: "Tỉnh Mẫu"), zones, area: 1260)
+        let province = summary(UnitReference(code: "90", name: "Tỉnh Mẫu"), zones, shape: .multiPolygon([]), area: 1260)
         var ledger = Ledger()
         for feature in 1...3 {
             ledger.add(
@@ -195,7 +195,7 @@ enum SmallStudy {
     }
 
     private static func summary(
-        _ unit: UnitReference, _ zones: [Zone], area: Double
+        _ unit: UnitReference, _ zones: [Zone], shape: Shape, area: Double
     ) -> UnitSummary {
         func count(_ matching: (Zone) -> Bool) -> UnitSummary.Count {
             let found = zones.filter(matching)
@@ -204,7 +204,7 @@ enum SmallStudy {
         var services: [Service: UnitSummary.Count] = [:]
         for service in Service.allCases { services[service] = count { $0.service == service } }
         return UnitSummary(
-            unit: unit, rank: nil, parent: nil, area: .squareKilometres(area),
+            unit: unit, rank: nil, parent: nil, shape: shape, area: .squareKilometres(area),
             people: zones.reduce(0) { $0 + $1.people } + 50, peopleOutsideZones: 50, zones: zones.count,
             services: services,
             atDates: dates.indices.map { date in
@@ -259,6 +259,7 @@ enum SmallStudy {
         let raster = Raster(frame: frame, crs: crs, cells: cells)
         return CoverageLayer(
             operator: name, technology: technology, level: raster,
-            threshold: technology == .lte ? .dBm(-105) : .dBm(-100), noDataCells: 60)
+            threshold: technology == .lte ? .dBm(-105) : .dBm(-100), cautions: [],
+            noDataCells: 60)
     }
 }

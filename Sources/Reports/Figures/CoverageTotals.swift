@@ -13,6 +13,8 @@ public struct CoverageTotal: Hashable, Sendable, Codable {
     /// nil when the operator has no station of this technology.
     public var thresholdDbm: Double?
     public var noDataCells: Int?
+    /// What has to be said about the model's domain.
+    public var cautions: [CoverageCaution]
 
     public var outdoorShare: Double { people > 0 ? peopleOutdoor / Double(people) : 0 }
     public var indoorShare: Double { people > 0 ? peopleIndoor / Double(people) : 0 }
@@ -42,7 +44,8 @@ public struct CoverageTotal: Hashable, Sendable, Codable {
                 let layer = result.coverage.first { $0.operator == name && $0.technology == technology }
                 return CoverageTotal(
                     operator: name, technology: technology, peopleOutdoor: sum.outdoor, peopleIndoor: sum.indoor,
-                    people: people, thresholdDbm: layer?.threshold.dBm, noDataCells: layer?.noDataCells)
+                    people: people, thresholdDbm: layer?.threshold.dBm, noDataCells: layer?.noDataCells,
+                    cautions: layer?.cautions ?? [])
             }
         }
     }

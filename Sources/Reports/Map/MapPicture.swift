@@ -35,10 +35,8 @@ struct MapPicture {
     /// nil when there is nothing to draw.
     init?(_ result: ZonesResult, outlines: [UnitOutline]) {
         self.result = result
-        let major = Set(result.tableUnits.map(\.unit.code))
-        let minor = Set(result.communes.map(\.unit.code)).subtracting(major)
-        let inside = outlines.filter { minor.contains($0.code) }
-        let outlines = outlines.filter { major.contains($0.code) }
+        let inside = UnitOutline.all(of: result.districts.isEmpty ? [] : result.communes, replacements: outlines)
+        let outlines = UnitOutline.all(of: result.tableUnits, replacements: outlines)
         let outlineBox = outlines.reduce(Box.empty) { $0.union($1.shape.box) }
         let content = outlineBox.isEmpty ? result.zones.reduce(Box.empty) { $0.union($1.shape.box) } : outlineBox
         guard let frame = MapFrame(content: content) else { return nil }
@@ -87,7 +85,8 @@ struct MapPicture {
     /// The store of shapes; stands once in a page, before any picture.
     func definitions() -> String {
         var text = "<svg class=\"store\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
-        text += Self.hatches(prefix: "m")
+        text += Self.hatches(prefix: "m", scale: 1)
+        text += Self.hatches(prefix: "s", scale: 4)
         if let coverage {
             text += "<path id=\"m-one\" d=\"\(coverage.byOne)\"/>\n<path id=\"m-all\" d=\"\(coverage.byAll)\"/>\n"
         }
@@ -100,14 +99,16 @@ struct MapPicture {
     }
 
     /// Diagonal lines for blocked by papers, dots for blocked by the plan only.
-    static func hatches(prefix: String) -> String {
-        """
-        <pattern id="\(prefix)-papers" width="60" height="60" patternUnits="userSpaceOnUse" \
-        patternTransform="rotate(45)"><rect width="20" height="60" fill="#000"/></pattern>
-        <pattern id="\(prefix)-plan" width="70" height="70" patternUnits="userSpaceOnUse">\
-        <circle cx="35" cy="35" r="16" fill="#000"/></pattern>
+    /// - Parameter scale: above 1 for pictures that are shown smaller.
+    private static func hatches(prefix: String, scale: Int) -> String {
+        let (line, dot) = (60 * scale, 70 * scale)
+        return """
+            <pattern id="\(prefix)-papers" width="\(line)" height="\(line)" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><rect width="\(line / 3)" height="\(line)" fill="#000"/></pattern>
+            <pattern id="\(prefix)-plan" width="\(dot)" height="\(dot)" patternUnits="userSpaceOnUse">\
+            <circle cx="\(dot / 2)" cy="\(dot / 2)" r="\(dot / 4)" fill="#000"/></pattern>
 
-        """
+            """
     }
 
     /// A picture of one date with names, ticks, scale and north.
@@ -115,7 +116,7 @@ struct MapPicture {
         let numbers = Numbers(language)
         let words = PageWords(language)
         var text = open(titleID: titleID)
-        text += base(index)
+        text += base(index, hatch: "m")
         for label in labels {
             text += "<text class=\"unit\" x=\"\(label.x)\" y=\"\(label.y)\">\(Escape.markup(label.text))</text>\n"
         }
@@ -134,7 +135,7 @@ struct MapPicture {
 
     /// A picture of one date without words.
     func small(date index: Int, titleID: String) -> String {
-        open(titleID: titleID) + base(index) + frameLine() + "</svg>"
+        open(titleID: titleID) + base(index, hatch: "s") + frameLine() + "</svg>"
     }
 
     private func open(titleID: String) -> String {
@@ -142,7 +143,8 @@ struct MapPicture {
             + "aria-labelledby=\"\(titleID)\">\n"
     }
 
-    private func base(_ index: Int) -> String {
+    /// - Parameter hatch: prefix of the patterns.
+    private func base(_ index: Int, hatch: String) -> String {
         var text = "<rect width=\"\(Int(MapFrame.width))\" height=\"\(frame.height)\" fill=\"#fff\"/>\n"
         text += "<use href=\"#m-units\" fill=\"\(MapPalette.land)\"/>\n"
         if coverage != nil {
@@ -155,8 +157,8 @@ struct MapPicture {
             text += "<use href=\"#m-z\(number)\" fill=\"\(look.fill)\"\(line)/>"
             switch look.hatch {
             case .none: break
-            case .plan: text += "<use href=\"#m-z\(number)\" fill=\"url(#m-plan)\" fill-opacity=\".55\"/>"
-            case .papers: text += "<use href=\"#m-z\(number)\" fill=\"url(#m-papers)\" fill-opacity=\".45\"/>"
+            case .plan: text += "<use href=\"#m-z\(number)\" fill=\"url(#\(hatch)-plan)\" fill-opacity=\".55\"/>"
+            case .papers: text += "<use href=\"#m-z\(number)\" fill=\"url(#\(hatch)-papers)\" fill-opacity=\".45\"/>"
             }
             text += "\n"
         }

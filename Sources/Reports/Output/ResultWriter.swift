@@ -13,7 +13,7 @@ public enum ResultWriter {
         public var languages: [Language]
         /// Where `templates/summary.mustache` is.
         public var dataFolder: String
-        /// Areas of units for the map and the units layer, in the study's CRS.
+        /// Areas that take the place of the units' own in the map and the units layer, in the study's CRS.
         public var outlines: [UnitOutline]
 
         public init(dataFolder: String, languages: [Language] = [.vi, .en], outlines: [UnitOutline] = []) {

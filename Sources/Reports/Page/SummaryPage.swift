@@ -6,7 +6,7 @@ public import Studies
 /// script, the map as inline SVG; nothing is loaded from elsewhere.
 public enum SummaryPage {
     /// - Parameters:
-    ///   - outlines: areas of the units for the map; without them the map shows the zones alone.
+    ///   - outlines: areas that take the place of the units' own on the map.
     ///   - languages: the first is shown when the page opens.
     ///   - dataFolder: where `templates/summary.mustache` is; users may put their own there.
     /// - Throws: ``ReportError/template(path:reason:)``.

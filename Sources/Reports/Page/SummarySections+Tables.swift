@@ -87,7 +87,25 @@ extension SummarySections {
             "heads": .texts(
                 ["technology", "threshold", "outdoorShare", "indoorShare", "noDataCells"].map { words[$0] }),
             "rows": .list(rows),
+            "cautions": .section(TechnologyCaution.all(of: result).map(caution)),
         ]
+    }
+
+    private func caution(_ caution: TechnologyCaution) -> PageNode {
+        func span(_ range: ClosedRange<Double>) -> String {
+            func text(_ value: Double) -> String { numbers.decimal(value, digits: value.rounded() == value ? 0 : 2) }
+            let (low, high) = (text(range.lowerBound), text(range.upperBound))
+            return (low == high ? low : low + "–" + high) + " " + caution.unit
+        }
+        return .text(
+            words.filled(
+                caution.kind == .extrapolated ? "extrapolated" : "clamped",
+                [
+                    "technology": caution.technology.rawValue,
+                    "input": Words.modelInput(caution.input)[language],
+                    "values": span(caution.values), "allowed": span(caution.allowed),
+                    "sectors": numbers.integer(caution.sectors),
+                ]))
     }
 
     var inputTable: [String: PageNode] {
@@ -103,12 +121,13 @@ extension SummarySections {
 
     var ledgerTable: [String: PageNode] {
         let rows = result.ledger.summary.map { count -> PageNode in
-            .row(
-                count.source,
-                [
+            .object([
+                "head": .text(count.source),
+                "cells": .texts([
                     count.layer, Words.defect(count.defect)[language], Words.action(count.action)[language],
-                    numbers.integer(count.count),
-                ])
+                ]),
+                "count": .text(numbers.integer(count.count)),
+            ])
         }
         return ["any": .flag(!rows.isEmpty), "rows": .list(rows)]
     }

@@ -1,5 +1,5 @@
 public import Geometry
-public import Studies
+import Studies
 
 /// The area of a unit for the map and the units layer, in the study's CRS.
 public struct UnitOutline: Sendable {
@@ -11,9 +11,13 @@ public struct UnitOutline: Sendable {
         (self.code, self.name, self.shape) = (code, name, shape)
     }
 
-    /// Every district and commune of a study's world.
-    public static func all(of world: World) -> [UnitOutline] {
-        (world.districts + world.communes).map { UnitOutline(code: $0.code, name: $0.name, shape: $0.shape) }
+    /// The units' own areas, units without one left out; those in `replacements` take their place by code.
+    static func all(of units: [UnitSummary], replacements: [UnitOutline]) -> [UnitOutline] {
+        let given = Dictionary(replacements.map { ($0.code, $0.shape) }, uniquingKeysWith: { first, _ in first })
+        return units.compactMap { unit in
+            let shape = given[unit.unit.code] ?? unit.shape
+            return shape.isEmpty ? nil : UnitOutline(code: unit.unit.code, name: unit.unit.name, shape: shape)
+        }
     }
 }
 

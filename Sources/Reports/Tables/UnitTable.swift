@@ -10,7 +10,7 @@ public enum UnitTable {
         var unit: UnitSummary
     }
 
-    /// - Parameter outlines: areas of units where known; a row without one has no shape.
+    /// - Parameter outlines: areas that take the place of the units' own; a row without either has no shape.
     public static func make(_ result: ZonesResult, outlines: [UnitOutline] = []) -> FeatureTable {
         var columns = Columns<Row>()
         columns.text("level") { $0.level }
@@ -47,7 +47,8 @@ public enum UnitTable {
             [Row(level: "province", unit: result.province)]
             + result.districts.map { Row(level: "district", unit: $0) }
             + result.communes.map { Row(level: "commune", unit: $0) }
-        let shapes = Dictionary(outlines.map { ($0.code, $0.shape) }, uniquingKeysWith: { first, _ in first })
+        let areas = UnitOutline.all(of: rows.map(\.unit), replacements: outlines)
+        let shapes = Dictionary(areas.map { ($0.code, $0.shape) }, uniquingKeysWith: { first, _ in first })
         let features = rows.enumerated().map { index, row in
             Feature(id: Int64(index + 1), shape: shapes[row.unit.unit.code], values: columns.values(row))
         }

@@ -97,6 +97,16 @@ struct PageWords {
         "coverageNote": text(
             "Tỷ lệ người trong các khu dân cư được phủ sóng, tính theo mức thu dự báo.",
             "Share of the people of all zones that is covered, from predicted levels."),
+        "extrapolated": text(
+            "{technology}: {input} {values} nằm ngoài miền {allowed} mà mô hình được công bố; công thức được kéo dài "
+                + "({sectors} cánh sóng).",
+            "{technology}: {input} {values} lies outside the model's published domain {allowed}; the formula is continued "
+                + "({sectors} sectors)."),
+        "clamped": text(
+            "{technology}: {input} {values} nằm ngoài miền {allowed} mà mô hình được công bố; lấy giá trị biên gần nhất "
+                + "({sectors} cánh sóng).",
+            "{technology}: {input} {values} lies outside the model's published domain {allowed}; the nearest end is used "
+                + "({sectors} sectors)."),
         "assumptions": text("Các giả định", "Assumptions"),
         "assumed": text("giả định", "assumed"),
         "setting": text("thay bằng", "replace by"),
@@ -166,8 +176,8 @@ struct PageWords {
         "byDate": text("Qua các ngày", "Over the dates"),
         "wayOut": text("Cách giải quyết", "Way out"),
         "whyAt": text(
-            "Vì sao không dựng được cột dưới đất ngày {date} ({reading})",
-            "Why no ground mast on {date} ({reading})"),
+            "Ý kiến về cột dưới đất ngày {date} ({reading})", "Verdict on a ground mast on {date} ({reading})"),
+        "number": text("số", "No."),
         "verdictsAt": text("Ý kiến theo loại công trình", "Verdicts by structure"),
         "structure": text("Loại công trình", "Structure"),
         "bases": text("Căn cứ pháp lý", "Legal bases"),

@@ -41,9 +41,9 @@ extension Words {
         }
     }
 
-    /// `Đ218 k1 g` written out the way a letter cites it: điểm g khoản 1 Điều 218.
+    /// `Đ218 k1 g` written out the way a letter cites it: điểm g khoản 1 Điều 218; a place that is not made of
+    /// article, clause and point stays as the register prints it.
     static func place(_ place: String, _ language: Language) -> String {
-        guard language == .vi else { return place }
         var article: Substring?, clause: Substring?, point: Substring?
         for word in place.split(separator: " ") {
             if word.hasPrefix("Đ"), word.dropFirst().first?.isNumber == true {
@@ -59,7 +59,13 @@ extension Words {
             }
         }
         guard let article else { return place }
-        return [point.map { "điểm \($0)" }, clause.map { "khoản \($0)" }, "Điều \(article)"]
-            .compactMap(\.self).joined(separator: " ")
+        switch language {
+        case .vi:
+            return [point.map { "điểm \($0)" }, clause.map { "khoản \($0)" }, "Điều \(article)"]
+                .compactMap(\.self).joined(separator: " ")
+        case .en:
+            return ["Article \(article)", clause.map { "clause \($0)" }, point.map { "point \($0)" }]
+                .compactMap(\.self).joined(separator: ", ")
+        }
     }
 }

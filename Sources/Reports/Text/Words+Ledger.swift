@@ -78,4 +78,15 @@ extension Words {
         "subscribers": text("thuê bao", "subscribers"),
         "rules": text("dữ liệu pháp luật", "rules"),
     ]
+
+    /// An input of a propagation model, by the name the model gives it.
+    static func modelInput(_ name: String) -> Bilingual { modelInputs[name] ?? Bilingual(vi: name, en: name) }
+
+    static let modelInputs: [String: Bilingual] = [
+        "carrier": text("tần số", "carrier"),
+        "base height": text("độ cao ăng ten trạm", "antenna height"),
+        "terminal height": text("độ cao máy đầu cuối", "terminal height"),
+        "distance": text("khoảng cách", "distance"),
+        "ground distance": text("khoảng cách", "distance"),
+    ]
 }
