@@ -135,7 +135,9 @@ import Units
         #expect(
             verdict.notEvaluated.first { $0.id == "landuse.unknown.QQQ" }?.reason.vi
                 == "Không hiểu mã loại đất “QQQ” trong bảng mã vn-plan-2014.")
-        #expect(try self.verdict("", "2024-08-01").missing.map(\.fact).contains(.recorded))
+        let blank = try self.verdict("", "2024-08-01") { ($0.urban, $0.passivePlan) = (nil, true) }
+        #expect(blank.missing.map(\.fact) == [.recorded, .urban])
+        #expect(blank.permit == .unknown)
         #expect(try self.verdict("QQQ", "2024-08-01", .sharedMast).headline == .undetermined)
     }
 

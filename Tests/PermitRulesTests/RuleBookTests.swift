@@ -27,7 +27,7 @@ import Units
         #expect(try Law.book().register.instrument(id)?.interval.description == interval)
     }
 
-    @Test("From 2017-06-25 on, every land type has exactly one answer a day, for every structure and reading")
+    @Test("From 2018 on, every land type has exactly one answer a day, for every structure and reading")
     func coversEveryLandType() throws {
         let book = try Law.book()
         let days = [

@@ -13,7 +13,8 @@ extension RuleBook {
             structure: structure, reading: reading, day: date.ordinal, province: place.province)
         let facts = place.factSet(catalogue)
         let parcel = Parcel(place, structure)
-        let open = compiled.openFacts(codes: parcel.parts.map(\.entry), facts: facts, question)
+        let codes = parcel.parts.isEmpty ? [-1] : parcel.parts.map(\.entry)
+        let open = compiled.openFacts(codes: codes, facts: facts, question)
         let worlds = Worlds(open: open, known: facts) { facts, assumed in
             compiled.world(parcel, facts: facts, assumed: assumed, question)
         }
