@@ -62,17 +62,87 @@ import Units
 
     @Test("Above the cap, crops that may not be converted can still be accepted; otherwise not")
     func capOnCrops() throws {
-        func land(_ convertible: Bool?) throws -> Verdict {
-            try verdict("CLN", "2025-07-01") {
+        func land(_ convertible: Bool?, _ day: String = "2025-07-01") throws -> Verdict {
+            try verdict("CLN", day) {
                 ($0.parcelArea, $0.compoundArea, $0.convertible) = (900, 451, convertible)
             }
         }
-        #expect(try land(false).land == .conditional)
-        #expect(try land(false).conditions.map(\.id).contains("site-acceptance-commune"))
+        for (day, issuer) in [
+            ("2024-08-01", "district"), ("2024-12-30", "district"), ("2025-06-30", "district"),
+            ("2025-07-01", "commune"), ("2026-07-01", "commune"),
+        ] {
+            #expect(try land(false, day).land == .conditional)
+            #expect(try land(false, day).conditions.map(\.id).contains("site-acceptance-\(issuer)"))
+        }
         #expect(try land(true).land == .prohibited)
         let open = try land(nil)
         #expect(open.land == .undetermined)
         #expect(open.missing.map(\.fact) == [.convertible])
+    }
+
+    struct Asked: Sendable, CustomTestStringConvertible {
+        let code: String, planned: String?, day: String, reading: Reading
+        /// A condition or duty that must be asked for, and one that must not.
+        let asked: String, notAsked: String?
+        var testDescription: String { "\(code) planned \(planned ?? "unknown") on \(day), \(reading)" }
+
+        init(_ code: String, _ planned: String?, _ day: String, _ reading: Reading, _ asked: String, not: String? = nil)
+        {
+            (self.code, self.planned, self.day, self.reading) = (code, planned, day, reading)
+            (self.asked, self.notAsked) = (asked, not)
+        }
+    }
+
+    /// Who is asked, by day: the same firmness may rest on another body or paper.
+    @Test(arguments: [
+        Asked("CLN", "CLN", "2024-07-31", .papers, "site-acceptance-district"),
+        Asked("CLN", "CLN", "2024-08-01", .plan, "site-acceptance-district", not: "half-area"),
+        Asked("CLN", "CLN", "2024-12-30", .plan, "site-acceptance-district", not: "half-area"),
+        Asked("CLN", "CLN", "2025-06-30", .plan, "site-acceptance-district", not: "half-area"),
+        Asked("CLN", "CLN", "2025-07-01", .plan, "site-acceptance-commune", not: "half-area"),
+        Asked("CLN", "CLN", "2026-07-01", .plan, "site-acceptance-commune", not: "half-area"),
+        Asked("CLN", "CLN", "2026-07-01", .papers, "multi-purpose-plan", not: "site-acceptance-commune"),
+        Asked("LUC", nil, "2024-08-01", .papers, "rice-decree", not: "forest-decree"),
+        Asked("LUC", "LUC", "2024-07-31", .papers, "site-acceptance-district", not: "rice-decree"),
+        Asked("RSX", nil, "2024-08-01", .papers, "forest-decree", not: "rice-decree"),
+        Asked("RPH", "RPH", "2024-07-31", .papers, "protected-forest", not: "forest-decree"),
+        Asked("RDD", nil, "2024-08-01", .papers, "protected-forest", not: "forest-decree"),
+        Asked("ODT", nil, "2024-07-31", .papers, "", not: "telecom-notice"),
+        Asked("ODT", nil, "2024-08-01", .papers, "telecom-notice", not: "half-area"),
+        Asked("DBV", nil, "2024-06-30", .papers, "building-permit", not: "telecom-notice"),
+        Asked("DBV", nil, "2024-07-01", .papers, "telecom-notice"),
+        Asked("DBV", nil, "2026-07-01", .papers, "plan-conformity-shown", not: "plan-conformity"),
+        Asked("DGT", nil, "2026-07-01", .papers, "road-consent", not: "plan-conformity"),
+    ])
+    func asks(_ asked: Asked) throws {
+        let verdict = try verdict(asked.code, asked.day, reading: asked.reading) { place in
+            place.planned = try? asked.planned.map { try Law.book().catalogue.parse($0, namespace: "vn-plan-2014") }
+        }
+        let ids = (verdict.conditions + verdict.duties).map(\.id)
+        #expect(asked.asked.isEmpty || ids.contains(asked.asked))
+        if let notAsked = asked.notAsked { #expect(!ids.contains(notAsked)) }
+    }
+
+    @Test("In the first half of 2026 two instruments are in force together and the question is printed")
+    func earlyTwentySix() throws {
+        func questions(_ day: String) throws -> [String] {
+            let verdict = try verdict("DBV", day)
+            return verdict.findings.filter { $0.axis == .permit }.map(\.rule)
+                + verdict.openQuestions.map(\.id).filter { $0.hasPrefix("exempt") }
+        }
+        #expect(try questions("2025-12-31") == ["vn.permit.required@2016-08-08"])
+        #expect(try questions("2026-01-01") == ["vn.permit.early-2026@2026-01-01", "exempt-or-permit-2026"])
+        #expect(try questions("2026-06-30") == ["vn.permit.early-2026@2026-01-01", "exempt-or-permit-2026"])
+        #expect(try questions("2026-07-01") == ["vn.permit.2026@2026-07-01", "exempt-list-2026"])
+    }
+
+    @Test("An appraised feasibility study waives the permit from 2026-07-01, not the start notice")
+    func appraised() throws {
+        let verdict = try verdict("DBV", "2026-07-01") { $0.appraisedProject = true }
+        #expect(verdict.permit == .exempt)
+        #expect(verdict.headline == .exempt)
+        #expect(verdict.duties.map(\.id).contains("start-notice"))
+        #expect(try self.verdict("DBV", "2026-06-30") { $0.appraisedProject = true }.permit == .unknown)
     }
 
     @Test("A cap that cannot be tested is a condition and is listed")
@@ -181,6 +251,7 @@ import Units
         #expect(open.missing.isEmpty)
         #expect(open.notEvaluated.map(\.id).contains("vn.land.heritage.core"))
         #expect(try verdict("DDT", "2024-08-01") { $0.heritageCore = true }.headline == .prohibited)
+        #expect(try verdict("DDT", "2025-07-01") { $0.heritageCore = true }.headline == .prohibited)
         #expect(try verdict("DDT", "2024-08-01") { $0.heritageCore = false }.headline == .conditional)
     }
 
