@@ -60,6 +60,16 @@ import Units
             try verdict("TMD", "2024-08-01") { ($0.parcelArea, $0.compoundArea) = (900, compound) }.land == expected)
     }
 
+    @Test("The rule on the cap speaks from the first day of the land law", arguments: ["TMD", "SKS", "CLN"])
+    func capFromTheFirstDay(code: String) throws {
+        func rules(_ day: String) throws -> [String] {
+            try verdict(code, day) { ($0.parcelArea, $0.compoundArea, $0.convertible) = (900, 451, true) }
+                .findings.map(\.rule).filter { $0.contains("over-cap") }
+        }
+        #expect(try rules("2024-07-31").isEmpty)
+        #expect(try rules("2024-08-01").count == 1)
+    }
+
     @Test("Above the cap, crops that may not be converted can still be accepted; otherwise not")
     func capOnCrops() throws {
         func land(_ convertible: Bool?, _ day: String = "2025-07-01") throws -> Verdict {
