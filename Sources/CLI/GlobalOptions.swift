@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Reports
 
 /// Options every subcommand takes.
 struct GlobalOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// Entry: parses, runs, and turns every outcome into one of the documented exit codes.
 @main struct Main {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The root command; each use case is a subcommand.
 struct PhuSong: AsyncParsableCommand {
@@ -10,7 +11,7 @@ struct PhuSong: AsyncParsableCommand {
             abstract: Texts.spoken.rootAbstract,
             discussion: Texts.spoken.rootDiscussion,
             version: version,
-            subcommands: [Doctor.self])
+            subcommands: [Run.self, Zones.self, Import.self, Init.self, Sample.self, Doctor.self])
     }
 
     // Taken here too, so that they may stand before the command's name.

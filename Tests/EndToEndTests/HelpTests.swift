@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-    static let commands = ["doctor"]
+    static let commands = ["run", "zones", "import", "init", "sample", "doctor"]
 
     let folder: TemporaryFolder
     let command: BuiltCommand

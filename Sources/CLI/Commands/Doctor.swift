@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// `phusong doctor`: what this installation has, and what it lacks.
 struct Doctor: ParsableCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// Where the legal registers, code tables and sample facts of `GeoData` are, and how they were found.
 struct DataFolder: Sendable {

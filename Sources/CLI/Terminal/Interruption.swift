@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Reports
 
 /// While armed, Ctrl-C and a termination signal clean up and end the process with status 130.
 final class Interruption {

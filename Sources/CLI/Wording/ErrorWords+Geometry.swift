@@ -1,4 +1,5 @@
 import Geometry
+import Reports
 
 extension ErrorWords {
     /// In both languages: geometry errors have no sentence of their own.

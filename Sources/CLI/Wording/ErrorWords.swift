@@ -1,5 +1,9 @@
 import GeoStore
 import Geometry
+import PermitRules
+import Reports
+import SampleProvince
+import Studies
 
 /// Errors of the modules below in the user's language. English is what they say of themselves where they say
 /// anything; the rest is worded here.
@@ -8,11 +12,19 @@ struct ErrorWords {
 
     /// A failure to print, or nil for an error that no module below throws.
     func failure(_ error: any Error) -> Failure? {
-        switch error {
-        case let error as StoreError:
-            Failure(sentence: language == .vi ? words(error) : error.description)
-        case let error as GeometryError:
-            Failure(sentence: words(error))
+        sentence(error).map { Failure(sentence: $0) }
+    }
+
+    private func sentence(_ error: any Error) -> String? {
+        let isEnglish = language == .en
+        return switch error {
+        case let error as StoreError: isEnglish ? error.description : words(error)
+        case let error as GeometryError: words(error)
+        case let error as WorkspaceError: isEnglish ? error.description : words(error)
+        case let error as StudyError: words(error)
+        case let error as RuleError: isEnglish ? error.description : words(error)
+        case let error as SampleError: isEnglish ? error.description : words(error)
+        case let error as ReportError: isEnglish ? error.description : words(error)
         default: nil
         }
     }

@@ -1,9 +1,7 @@
 import Foundation
+import Reports
 
-/// The two languages of everything users read.
-enum Language: String, CaseIterable, Sendable {
-    case vi, en
-
+extension Language {
     /// Language of this run.
     static let spoken = Language(
         arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// The argument parser speaks English only; this puts its headings and the errors a user can cause into Vietnamese.
 struct ParserWords {

@@ -1,3 +1,5 @@
+import Reports
+
 /// Every sentence the command says, in both languages, in one place per subject.
 struct Texts: Sendable {
     let language: Language

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import GeoStore
+import Reports
+import Studies
+
+/// `phusong import`: reads the sources and writes the ledger of their defects.
+struct Import: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: Texts.spoken.importAbstract,
+            discussion: Texts.spoken.discussion(
+                Texts.spoken.importDiscussion,
+                examples: ["phusong import out/sample", "phusong import my-province --out checked --lang vi"]))
+    }
+
+    @Argument(
+        help: ArgumentHelp(Texts.spoken.workspaceHelp, valueName: Texts.spoken.workspaceValue), completion: .directory)
+    var workspace: String
+    @Option(
+        help: ArgumentHelp(Texts.spoken.importOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
+    var out: String?
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        var study = StudyOptions()
+        study.workspace = workspace
+        study.dates = []
+        let session = try StudySession(study, options, isSilent: false)
+        let folder = out ?? session.workspace.folder + "/import"
+        let partial = PartialOutput(of: folder)
+        let interruption = Interruption { partial.remove() }
+        let world = try session.world()
+        try OutputFolder.write(to: folder) { content in
+            try world.ledger.writeCSV(to: content + "/ledger.csv")
+            try GeoPackageWriter.write([(table: world.ledger.table(), style: nil)], to: content + "/ledger.gpkg")
+        }
+        interruption.disarm()
+        session.bar.clear()
+        Console.output(Texts.spoken.importSummary(world))
+        Console.output(URL(fileURLWithPath: folder).appendingPathComponent("ledger.csv").standardizedFileURL.path)
+        session.printUse()
+        if world.ledger.hasRefusals { throw ExitStatus.doneWithProblems }
+    }
+}

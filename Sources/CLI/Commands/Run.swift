@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Studies
+import Units
+
+/// `phusong run`: the whole study, written as files.
+struct Run: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: Texts.spoken.runAbstract,
+            discussion: Texts.spoken.discussion(
+                Texts.spoken.runDiscussion,
+                examples: [
+                    "phusong run out/sample",
+                    "phusong run my-province --as-of 2024-07-31 --as-of 2024-08-01 --out results",
+                    "phusong run my-province --lang vi --json > result.json",
+                ]))
+    }
+
+    @OptionGroup var study: StudyOptions
+    @Option(help: ArgumentHelp(Texts.spoken.outHelp, valueName: Texts.spoken.folderValue), completion: .directory)
+    var out: String?
+    @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try StudySession(study, options, isSilent: json)
+        let folder = out ?? session.workspace.folder + "/out"
+        let partial = PartialOutput(of: folder)
+        let interruption = Interruption { partial.remove() }
+        let (world, result) = try session.zones()
+        let output = try session.write(result, of: world, to: folder)
+        interruption.disarm()
+        session.bar.clear()
+
+        if json {
+            Console.output(try ZonesDocument(result).json())
+        } else {
+            Console.output(DistrictTable.text(result, language: .spoken))
+            if !options.quiet { session.printCounts(of: result.ledger) }
+            Console.output(output.summary)
+        }
+        session.printUse()
+        if result.ledger.hasRefusals { throw ExitStatus.doneWithProblems }
+    }
+}

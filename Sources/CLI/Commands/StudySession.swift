@@ -1,0 +1,82 @@
+import Foundation
+import GeoStore
+import PermitRules
+import Reports
+import Studies
+import Units
+
+/// One run of a study from the command line: workspace, rules and a progress line.
+struct StudySession {
+    let workspace: Workspace
+    let book: RuleBook
+    let bar: ProgressBar
+    private let dataFolder: String
+    private let quiet: Bool
+    private let started = ContinuousClock.now
+
+    /// - Parameter isSilent: when standard output is read by a program, notes would only be in the way.
+    init(_ study: StudyOptions, _ options: GlobalOptions, isSilent: Bool) throws {
+        quiet = options.quiet || isSilent
+        bar = ProgressBar(quiet: options.quiet)
+        let data = try DataFolder.find(option: options.data)
+        var workspace = try Workspace(path: study.workspace)
+        if !study.dates.isEmpty { workspace.asOf = Set(study.dates).sorted() }
+        self.workspace = workspace
+        dataFolder = data.path
+        book = try RuleBook(folder: data.path)
+    }
+
+    private var progress: ProgressHandler {
+        { [bar] report in bar.show(Texts.spoken.stage(report.stage), fraction: report.fraction) }
+    }
+
+    func world() throws -> World {
+        do {
+            return try ImportStudy(workspace: workspace, catalogue: book.catalogue).run(progress: progress)
+        } catch {
+            bar.clear()
+            throw error
+        }
+    }
+
+    func zones() throws -> (World, ZonesResult) {
+        let world = try world()
+        do {
+            return (world, try ZonesStudy(world: world, book: book).run(progress: progress))
+        } catch {
+            bar.clear()
+            throw error
+        }
+    }
+
+    /// Both languages go into the page; the one spoken comes first.
+    func write(_ result: ZonesResult, of world: World, to folder: String) throws -> ResultWriter.Output {
+        bar.show(Texts.spoken.stage(.writing), fraction: 0)
+        let outlines = (world.districts + world.communes).map {
+            UnitOutline(code: $0.code, name: $0.name, shape: $0.shape)
+        }
+        let languages = [Language.spoken] + Language.allCases.filter { $0 != .spoken }
+        let path = URL(fileURLWithPath: folder).standardizedFileURL.path
+        return try ResultWriter.write(
+            result, to: path,
+            options: ResultWriter.Options(dataFolder: dataFolder, languages: languages, outlines: outlines))
+    }
+
+    func printCounts(of ledger: Ledger) {
+        guard !quiet else { return }
+        Console.output(Texts.spoken.ledgerSummary(ledger))
+    }
+
+    /// Time and memory go to standard error: they differ from run to run, results do not.
+    func printUse() {
+        guard !quiet else { return }
+        let elapsed = ContinuousClock.now - started
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        Console.error(Texts.spoken.use(seconds: seconds, mebibytes: MemoryUse.peakMebibytes))
+    }
+}
+
+extension Ledger {
+    /// Whether any part of the input is not in the result: exit code 1.
+    var hasRefusals: Bool { entries.contains { $0.action == .setAside } }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// What an interrupted command leaves beside the folder it was to write.
+///
+/// Results and samples are made in a hidden folder of another name and renamed at the end: `.NAME.part` under a lock
+/// `.NAME.lock` that names its process, or `.NAME.part-PROCESS`.
+struct PartialOutput: Sendable {
+    private let parent: URL
+    private let name: String
+
+    init(of folder: String) {
+        let url = URL(fileURLWithPath: folder).standardizedFileURL
+        parent = url.deletingLastPathComponent()
+        name = url.lastPathComponent
+    }
+
+    /// Removes what belongs to this process; another run's work stays.
+    func remove() {
+        let process = ProcessInfo.processInfo.processIdentifier
+        var leftovers = [".\(name).part-\(process)"]
+        let lock = parent.appendingPathComponent(".\(name).lock")
+        let owner = (try? String(contentsOf: lock, encoding: .utf8))?.split(separator: "\n").first
+        if owner == "process \(process)" { leftovers += [".\(name).part", ".\(name).lock"] }
+        for leftover in leftovers { remove(parent.appendingPathComponent(leftover)) }
+    }
+
+    /// Moved aside first, so that a thread that still writes cannot add to it.
+    private func remove(_ url: URL) {
+        let manager = FileManager.default
+        let aside = url.appendingPathExtension("removed")
+        let isAside = (try? manager.moveItem(at: url, to: aside)) != nil
+        try? manager.removeItem(at: isAside ? aside : url)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import GeoStore
+import PermitRules
+import Reports
+import Studies
+
+extension ErrorWords {
+    func words(_ error: WorkspaceError) -> String {
+        switch error {
+        case .unreadable(let file, let reason):
+            "\(file): không đọc được (\(reason)); cần tệp hồ sơ, tạo bằng `phusong init` hoặc `phusong sample`"
+        case .notYAML(let file, let line, let reason):
+            "\(file):\(line): không phải YAML hợp lệ: \(reason)"
+        case .missingKey(let file, let line, let key):
+            "\(file):\(line): thiếu khóa “\(key)”"
+        case .unknownKey(let file, let line, let key, let known):
+            "\(file):\(line): không có khóa “\(key)”; ở đây dùng: \(list(known))"
+        case .badValue(let file, let line, let key, let value, let expected):
+            "\(file):\(line): “\(key)” là “\(value)”; cần \(expected)"
+        }
+    }
+
+    /// In both languages: a study's error often only wraps one of a module below.
+    func words(_ error: StudyError) -> String {
+        let isEnglish = language == .en
+        switch error {
+        case .workspace(let error): return isEnglish ? error.description : words(error)
+        case .store(let error): return isEnglish ? error.description : words(error)
+        case .geometry(let error, let context): return "\(context): \(words(error))"
+        case .rules(let error): return isEnglish ? error.description : words(error)
+        default: return isEnglish ? error.description : ownWords(error)
+        }
+    }
+
+    private func ownWords(_ error: StudyError) -> String {
+        switch error {
+        case .missingField(let source, let field, let meaning, let available):
+            "\(source): không có cột “\(field)” cho \(meaning); trong lớp có: \(list(available))"
+        case .failed(let context, let reason):
+            "\(context): \(reason)"
+        case .outsideProvince(let source, let share, let hint):
+            "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong các xã của tỉnh; \(hint)"
+        case .noUsableFeature(let source, let expected):
+            "\(source): không có đối tượng nào dùng được; cần \(expected)"
+        case .duplicateCode(let source, let code):
+            "\(source): mã “\(code)” xuất hiện nhiều lần; mỗi đơn vị cần một mã riêng"
+        case .unknownUnit(let file, let key, let code):
+            "\(file): “\(key)” ghi “\(code)”, không đơn vị nào trong lớp có mã này"
+        case .unitOutsideItsDates(let source, let unit, let date, let valid):
+            "\(source): đơn vị \(unit) không có hiệu lực vào units.date \(date); hiệu lực \(valid)"
+        default: error.description
+        }
+    }
+
+    func words(_ error: RuleError) -> String {
+        switch error {
+        case .unreadable(let file, let reason):
+            "\(file): không đọc được (\(reason)); hãy kiểm tra thư mục dữ liệu bằng `phusong doctor`"
+        default: "dữ liệu pháp luật có lỗi: \(error.description)"
+        }
+    }
+
+    func words(_ error: ReportError) -> String {
+        switch error {
+        case .locked(let folder, let owner):
+            "\(folder): một lượt chạy khác đang ghi (\(owner)); hãy đợi, hoặc chọn thư mục khác bằng --out"
+        case .notOurs(let folder, let entries):
+            "\(folder): có tệp không do phusong ghi (\(list(entries))), không thay đổi gì; "
+                + "hãy chuyển chúng đi, hoặc chọn thư mục khác bằng --out"
+        case .notAFolder(let path):
+            "\(path): là một tệp; hãy chọn thư mục khác bằng --out"
+        case .cannotWrite(let path, let reason):
+            "\(path): không ghi được (\(reason)); hãy kiểm tra quyền ghi và dung lượng trống"
+        case .template(let path, let reason):
+            "\(path): mẫu trang không dùng được: \(reason)"
+        case .transform(let layer, let reason):
+            "lớp \(layer): không chuyển được tọa độ: \(reason)"
+        }
+    }
+}
