@@ -14,7 +14,8 @@ public enum DVHCVN {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
             province = try JSONDecoder().decode(Province.self, from: data)
         } catch {
-            throw .unreadable(path: path, reason: "not a dvhcvn province file: \(error)")
+            throw .unreadable(
+                path: path, reason: "not a dvhcvn province file: no “level2s” with “coordinates” at its top level")
         }
         guard let districts = province.level2s else { return nil }
         var table = FeatureTable(

@@ -15,7 +15,8 @@ public struct SourceOptions: Sendable, Hashable {
     public var levels: [String: String]?
     /// An OGR SQL “where” clause.
     public var filter: String?
-    /// Row of the column names in a sheet or text table, counted from 1 as spreadsheets do.
+    /// Row of the column names in a sheet or text table, counted from 1 as spreadsheets do; 0 for a table without
+    /// names, whose columns are then called “column 1” and so on. Nil searches.
     public var headerRow: Int?
 
     public init(

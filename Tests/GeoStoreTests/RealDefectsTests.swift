@@ -101,4 +101,26 @@ import Testing
         #expect(source.ledger.entries.map(\.feature) == ["3", ""])
         #expect(source.ledger.entries[0].detail == "“longitude” is “hello”, not a coordinate")
     }
+
+    /// The measurements lie around Recife, the stations of the same study ten times nearer to Greenwich.
+    @Test func recifeStationsAreTenTimesTooFarEast() throws {
+        let measured = try VectorSource(shared("drive_test/recife/measurements_bts01-03.csv")).readAll()
+        let area = try #require(measured.extent).expanded(by: 0.05)
+        let stations = try VectorSource(shared("drive_test/recife/BTSs_Data.csv")).readAll()
+        #expect(stations.features.count == 4)
+        let cleaner = LayerCleaner(source: "BTSs_Data.csv", settings: .init(studyArea: area))
+        let error = #expect(throws: StoreError.self) { try cleaner.clean(stations) }
+        #expect(
+            error.map { "\($0)" }?.hasSuffix("do not fit EPSG:4326: they look ten times too small or too large.")
+                == true)
+        #expect(try cleaner.clean(measured).entries.isEmpty)
+    }
+
+    @Test func columnsOfAnyNameCanBeDeclared() throws {
+        let options = SourceOptions(crs: .wgs84, xField: "wardLon", yField: "wardLat")
+        let table = try VectorSource(shared("admin_vn/nso_2025/communes_3321_points.csv"), options: options).readAll()
+        #expect(table.features.count == 3321)
+        #expect(table.features[0].shape == .point(Coordinate(105.845, 21.0567)))
+        #expect(table.features[0].values[0] == .text("01"))
+    }
 }

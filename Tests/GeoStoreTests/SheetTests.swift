@@ -109,6 +109,18 @@ import Testing
             try VectorSource(try scratch.write("b.csv", utf16)).readAll().features[0].values[0] == .text("Bến"))
     }
 
+    @Test func namesMayHoldYearsAndMayBeAbsent() throws {
+        let years = try table("a.csv", "Bảng 1,,,\ncode,name,2009,2019\n001,Ba Đình,no,227\n002,Hoàn Kiếm,1,135\n").0
+        #expect(years.fields.map(\.name) == ["code", "name", "2009", "2019"])
+        #expect(years.features.count == 2)
+        let bare = try table("b.csv", "An Giang,1\nBắc Ninh,2\n", SourceOptions(headerRow: 0)).0
+        #expect(bare.fields.map(\.name) == ["column 1", "column 2"])
+        #expect(bare.features.map(\.values) == [[.text("An Giang"), .integer(1)], [.text("Bắc Ninh"), .integer(2)]])
+        #expect(throws: StoreError.self) {
+            _ = try table("c.csv", "1,2\n3,4\n")
+        }
+    }
+
     @Test func wellKnownTextInAColumnIsTheGeometry() throws {
         let (table, ledger) = try table(
             "a.csv", "WKT,code\n\"POLYGON((0 0,10 0,10 10,0 0))\",ODT\n\"POLYGON((0 0\",CLN\n",

@@ -54,7 +54,7 @@ struct HeaderSearch {
 
     private func headerRow() throws(StoreError) -> Int {
         if let declared = options.headerRow {
-            guard declared >= 1, declared <= grid.rows.count else {
+            guard declared >= 0, declared <= grid.rows.count else {
                 throw .headerMissing(path: path, layer: grid.name, rowsSearched: grid.rows.count)
             }
             return declared - 1
@@ -72,18 +72,18 @@ struct HeaderSearch {
         }) {
             return row
         }
-        // Official tables number their rows in a column STT (số thứ tự) or TT.
-        let numbering: Set<String> = ["stt", "tt", "so tt", "no", "no.", "id", "ma tram", "ma bts", "site id"]
+        // Official tables number their rows in a column STT or TT (số thứ tự).
+        let numbering: Set<String> = ["stt", "tt", "so tt", "ma tram", "ma bts"]
         if let row = rows.first(where: { row in
             grid.rows[row].count > 1 && grid.rows[row].contains { numbering.contains(NormalForm.folded($0)) }
         }) {
             return row
         }
-        // Else the first row that is as full as the rows below it, and holds no number.
-        let width = rows.map { row in grid.rows[row].filter { !$0.isEmpty }.count }.max() ?? 0
+        // Else the first row that is as full as the rows below it and mostly words; titles fill one cell.
+        let width = rows.map { row in grid.rows[row].count { !$0.isEmpty } }.max() ?? 0
         if let row = rows.first(where: { row in
             let filled = grid.rows[row].filter { !$0.isEmpty }
-            return filled.count * 2 > width && !filled.isEmpty && filled.allSatisfy { NumberText.number($0) == nil }
+            return filled.count * 2 > width && filled.count { NumberText.number($0) == nil } * 2 >= filled.count
         }) {
             return row
         }
@@ -92,6 +92,7 @@ struct HeaderSearch {
 
     /// Names of a header row; blanks under a merged heading take the name of the row above.
     private func names(_ row: Int) -> [String] {
+        guard row >= 0 else { return (0..<grid.width).map { "column \($0 + 1)" } }
         var names = (0..<grid.width).map { grid.cell(row, $0).trimmed }
         if row > 0 {
             let above = (0..<grid.width).map { grid.cell(row - 1, $0).trimmed }

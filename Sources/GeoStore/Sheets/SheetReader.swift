@@ -94,7 +94,9 @@ struct SheetReader {
             var numbers: [Double] = []
             for column in [x, y] {
                 let text = grid.cell(row, column).trimmed
-                if let number = header.isGeographic ? NumberText.degrees(text) : NumberText.number(text) {
+                if let number = header.isGeographic
+                    ? NumberText.degrees(text) : NumberText.number(text) ?? NumberText.degrees(text)
+                {
                     numbers.append(number)
                 } else {
                     let name = header.names[column]
