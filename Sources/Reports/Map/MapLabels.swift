@@ -12,8 +12,8 @@ struct MapLabels {
     static let size = 210
 
     /// - Parameter taken: boxes no label may cover, in picture units.
-    static func place(_ outlines: [UnitOutline], in frame: MapFrame) -> [Label] {
-        var boxes: [Box] = []
+    static func place(_ outlines: [UnitOutline], in frame: MapFrame, around taken: [Box]) -> [Label] {
+        var boxes = taken
         var labels: [Label] = []
         // Large areas first: they have the room; equal ones by code.
         let ordered = outlines.sorted { a, b in
@@ -28,8 +28,12 @@ struct MapLabels {
                     minX: Double(at.x) - half, minY: Double(at.y + dy) - Double(size) * 0.85,
                     maxX: Double(at.x) + half, maxY: Double(at.y + dy) + Double(size) * 0.3)
             }
-            let steps = [0, 1, -1, 2, -2].map { $0 * size * 6 / 5 }
-            guard let dy = steps.first(where: { dy in !boxes.contains { $0.intersects(box(dy)) } }) else { continue }
+            let steps = [0, 1, -1, 2, -2, 3, -3].map { $0 * size * 4 / 5 }
+            // A name over a number is better than none.
+            let dy =
+                steps.first { dy in !boxes.contains { $0.intersects(box(dy)) } }
+                ?? steps.first { dy in !boxes.dropFirst(taken.count).contains { $0.intersects(box(dy)) } }
+            guard let dy else { continue }
             boxes.append(box(dy))
             // Keep the whole name in the picture.
             let x = min(max(Double(at.x), half + 20), MapFrame.width - half - 20)

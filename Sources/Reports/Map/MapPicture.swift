@@ -55,10 +55,16 @@ struct MapPicture {
         for outline in inside { minorLines.add(outline.shape) }
         self.minorLines = minorLines.text()
         coverage = MapCoverage(result, in: frame)
-        labels = MapLabels.place(outlines, in: frame)
         graticule = MapGraticule(frame, crs: result.crs)
         worst = WorstZone.list(of: result)
+        let pins = worst.map { zone in
+            let at = frame.point(zone.zone.anchor)
+            return Box([Coordinate(Double(at.x), Double(at.y))]).expanded(by: Self.pinRadius)
+        }
+        labels = MapLabels.place(outlines, in: frame, around: pins)
     }
+
+    private static let pinRadius = 125.0
 
     private static func groups(_ result: ZonesResult, _ frame: MapFrame, _ tolerance: Double) -> [Group] {
         var areas: [[Look]: MapAreas] = [:]
@@ -117,13 +123,13 @@ struct MapPicture {
         let words = PageWords(language)
         var text = open(titleID: titleID)
         text += base(index, hatch: "m")
-        for label in labels {
-            text += "<text class=\"unit\" x=\"\(label.x)\" y=\"\(label.y)\">\(Escape.markup(label.text))</text>\n"
-        }
         for zone in worst {
             let at = frame.point(zone.zone.anchor)
-            text += "<circle class=\"pin\" cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"125\"/>"
+            text += "<circle class=\"pin\" cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"\(Int(Self.pinRadius))\"/>"
             text += "<text class=\"pin\" x=\"\(at.x)\" y=\"\(at.y + 60)\">\(zone.rank)</text>\n"
+        }
+        for label in labels {
+            text += "<text class=\"unit\" x=\"\(label.x)\" y=\"\(label.y)\">\(Escape.markup(label.text))</text>\n"
         }
         text += ticks(language)
         text += scaleBar(numbers)
