@@ -29,13 +29,15 @@ struct LandImport {
                 use = catalogue.parse(text, namespace: land.namespace)
                 uses[text] = use
             }
+            let residential = feature.real(fields["residential_area"])
             if use.isBlank || !use.unknownCodes.isEmpty {
                 unknown[text, default: (0, id)].count += 1
             }
             parcels.append(
                 Parcel(
-                    id: id, shape: shape, box: shape.box, use: use,
-                    statedResidentialArea: feature.real(fields["residential_area"]),
+                    id: id, shape: shape, box: shape.box,
+                    use: partAreas(of: use, residential: residential, total: shape.area),
+                    statedResidentialArea: residential,
                     statedCommune: feature.text(fields["commune"])))
         }
         guard !parcels.isEmpty else {
@@ -50,6 +52,19 @@ struct LandImport {
         }
         try checkPlace(parcels, land.layer)
         return parcels
+    }
+
+    /// A mixed parcel of one residential and one other part whose record states the residential area: both areas follow.
+    private func partAreas(of use: LandUse, residential: Double?, total: Double) -> LandUse {
+        guard let residential, residential > 0, residential < total, use.parts.count == 2,
+            use.parts.allSatisfy({ $0.area == nil }), use.unknownCodes.isEmpty,
+            use.parts.count(where: { catalogue.isResidential($0) }) == 1
+        else { return use }
+        let parts = use.parts.map { part in
+            let area = catalogue.isResidential(part) ? residential : total - residential
+            return "\(part.code)(\(Int(area.rounded())))"
+        }
+        return catalogue.parse(parts.joined(separator: "+"), namespace: use.namespace)
     }
 
     /// Refuses a layer most of which lies outside the communes: wrong meridian, swapped axes, another province.

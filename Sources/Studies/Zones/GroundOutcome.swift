@@ -84,6 +84,7 @@ final class VerdictTable {
         if open.land == .undetermined || papers.headline == .conflict {
             var ranges: [GroundOutcome] = []
             if depth < 3, let missing = open.deciding {
+                if missing.fact == .partAreas { ranges = partOutcomes(place, on: date, depth: depth) }
                 for variant in Self.variants(of: place, fact: missing.fact, catalogue: book.catalogue) {
                     ranges.append(groundOutcome(variant.facts, on: date, depth: depth + 1))
                 }
@@ -95,6 +96,17 @@ final class VerdictTable {
         let isFirm = (papers.firmness ?? 1) < 3 && plan.land != .prohibited && (plan.firmness ?? 1) < 3
         let rank: GroundRank = isFirm ? .firm : .discretionary
         return GroundOutcome(best: rank, worst: rank)
+    }
+
+    /// Outcomes of a mixed parcel whose part areas are unknown: any part may be the one that is large enough.
+    private func partOutcomes(_ place: PlaceFacts, on date: CalendarDate, depth: Int) -> [GroundOutcome] {
+        place.recorded.parts.map { part in
+            var single = place
+            single.recorded = book.catalogue.parse(part.code, namespace: place.recorded.namespace)
+            single.parcelArea = nil
+            single.compoundArea = nil
+            return groundOutcome(single, on: date, depth: depth + 1)
+        }
     }
 
     /// The same place with each value a missing fact can have; empty for facts that are no yes or no.

@@ -89,21 +89,25 @@ final class PlaceCatalogue {
         return number
     }
 
-    /// Parcels around a zone on which a ground mast may lawfully stand, nearest first.
-    func lawfulParcels(around zone: Box, excluding inside: Set<Int>, on date: CalendarDate, count: Int) -> [Int] {
+    /// Parcels around a zone on which a ground mast may lawfully stand: those that need no more than a formality first,
+    /// then those that need another body's consent, each nearest first.
+    func lawfulParcels(around zone: Box, excluding inside: Set<Int>, on date: CalendarDate, count: Int)
+        -> (parcels: [Int], formal: Int)
+    {
         let radius = world.workspace.candidates.radius
         let footprint = world.workspace.zones.mastFootprint
-        var found: [(parcel: Int, distance: Double)] = []
+        var found: [(parcel: Int, firmness: Int, distance: Double)] = []
         for parcel in parcelIndex.search(zone.expanded(by: radius)) where !inside.contains(parcel) {
             let distance = zone.distance(to: positions[parcel])
-            guard distance <= radius,
-                verdicts.groundOutcome(facts(ofParcel: parcel, on: date), on: date).worst == .firm,
-                world.parcels[parcel].shape.area >= footprint
-            else { continue }
-            found.append((parcel, distance))
+            guard distance <= radius, world.parcels[parcel].shape.area >= footprint else { continue }
+            let number = facts(ofParcel: parcel, on: date)
+            guard verdicts.groundOutcome(number, on: date).worst == .firm else { continue }
+            let firmness = verdicts.verdict(number, .groundMast, on: date, reading: .papers).firmness ?? 1
+            found.append((parcel, firmness, distance))
         }
-        found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.parcel < $1.parcel }
-        return found.prefix(count).map(\.parcel)
+        found.sort { ($0.firmness, $0.distance, $0.parcel) < ($1.firmness, $1.distance, $1.parcel) }
+        let formal = found.prefix { $0.firmness < 2 }.count
+        return (found.prefix(count).map(\.parcel), min(formal, count))
     }
 
     /// Standing masts around a zone which the operator may share: its technology is not on them yet.
@@ -127,8 +131,7 @@ final class PlaceCatalogue {
 
     func facts(at position: Coordinate, on date: CalendarDate) -> Int {
         let point = Box([position])
-        if let parcel = parcelIndex.search(point).first(where: { world.parcels[$0].shape.holds(position) })
-        {
+        if let parcel = parcelIndex.search(point).first(where: { world.parcels[$0].shape.holds(position) }) {
             return facts(ofParcel: parcel, on: date)
         }
         let blank = verdicts.book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)

@@ -17,11 +17,13 @@ struct UnitSummaries {
         }
         var districts = world.districts.map { unit in
             UnitSummary(
-                unit.reference, rank: unit.rankText, parent: nil, shape: unit.shape, area: unit.geodesicArea, people: 0, dates: dates)
+                unit.reference, rank: unit.rankText, parent: nil, shape: unit.shape, area: unit.geodesicArea, people: 0,
+                dates: dates)
         }
         var province = UnitSummary(
             UnitReference(code: world.workspace.province, name: world.workspace.name), rank: nil, parent: nil,
-            shape: .multiPolygon([]), area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0, dates: dates)
+            shape: .multiPolygon([]), area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0,
+            dates: dates)
         for (zone, commune) in zip(zones, zoneCommunes) {
             communes[commune].count(zone)
             if let district = world.communes[commune].district { districts[district].count(zone) }
@@ -52,7 +54,8 @@ extension UnitSummary {
         dates: [CalendarDate]
     ) {
         self.init(
-            unit: unit, rank: rank, parent: parent, shape: shape, area: area, people: people, peopleOutsideZones: 0, zones: 0,
+            unit: unit, rank: rank, parent: parent, shape: shape, area: area, people: people, peopleOutsideZones: 0,
+            zones: 0,
             services: [:],
             atDates: dates.map {
                 UnitAtDate(

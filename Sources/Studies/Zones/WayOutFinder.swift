@@ -96,11 +96,17 @@ struct WayOutFinder {
     ) -> (wayOut: WayOut, share: Double, steps: [Step]) {
         let greedy = Greedy(weights: zone.weights)
         if let inside = Self.insideRow(inside) { return (inside, greedy.share(covered), []) }
-        let parcels = places.lawfulParcels(
+        let (parcels, formal) = places.lawfulParcels(
             around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried)
-        let outside = greedy.choose(
-            from: parcels.map { masks.parcel($0, zone, self) }, covered: covered, target: servedShare,
-            limit: world.workspace.candidates.places)
+        let parcelMasks = parcels.map { masks.parcel($0, zone, self) }
+        func chosen(_ count: Int) -> Greedy.Choice {
+            greedy.choose(
+                from: Array(parcelMasks.prefix(count)), covered: covered, target: servedShare,
+                limit: world.workspace.candidates.places)
+        }
+        // Places that ask nobody's consent are taken where they suffice.
+        var outside = chosen(formal)
+        if outside.share < servedShare { outside = chosen(parcels.count) }
         if outside.share >= servedShare {
             return (
                 .reachable, outside.share,
