@@ -37,9 +37,10 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CHardware"),
         // foundations
         library("Units"),
-        library("Geometry", ["Units", "CGEOS", "CPROJ"]),
+        library("Geometry", ["Units", "CGEOS", "CPROJ", "CHardware"]),
         library("GeoStore", ["Geometry", "Units", "CGDAL"]),
         // domain
         library("Propagation", ["Units"]),

@@ -1,5 +1,5 @@
 /// An axis-parallel rectangle, borders included.
-public struct Box: Hashable, Sendable, Codable {
+public struct Box: Hashable, Sendable, Codable, BitwiseCopyable {
     public var minX: Double
     public var minY: Double
     public var maxX: Double

@@ -1,6 +1,6 @@
 /// A position in a coordinate system that is known from the context: x is longitude or easting,
 /// y is latitude or northing, whatever axis order the system's definition or a file prints.
-public struct Coordinate: Hashable, Sendable, Codable {
+public struct Coordinate: Hashable, Sendable, Codable, BitwiseCopyable {
     public var x: Double
     public var y: Double
 

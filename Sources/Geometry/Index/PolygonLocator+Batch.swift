@@ -1,0 +1,84 @@
+import CHardware
+
+/// Which shapes cover each of many points.
+public struct PointMatches: Sendable, Hashable {
+    /// Numbers of the shapes, all points after one another, ascending within a point.
+    public let shapes: [Int32]
+    /// Where each point's shapes begin in ``shapes``; one more at the end.
+    let starts: [Int]
+
+    /// Number of points asked about.
+    public var count: Int { starts.count - 1 }
+
+    /// Ascending numbers of the shapes that cover a point.
+    public subscript(point: Int) -> ArraySlice<Int32> { shapes[starts[point]..<starts[point + 1]] }
+}
+
+/// Many points at once: memory that several of them need is asked for before the first is decided, so that the waits
+/// overlap. Points that lie close to each other in the list are faster still.
+extension PolygonLocator {
+    /// The same as ``covering(_:)-(Coordinate)`` for each point.
+    public func covering(_ points: [Coordinate]) -> PointMatches {
+        var shapes: [Int32] = []
+        shapes.reserveCapacity(points.count)
+        var starts: [Int] = []
+        starts.reserveCapacity(points.count + 1)
+        forEachMatch(points) { point, shape in
+            while starts.count <= point { starts.append(shapes.count) }
+            let own = starts[point]
+            // Few shapes cover one point, so each is put in its place at once; a shape's second part adds nothing.
+            var place = shapes.count
+            while place > own, shapes[place - 1] > shape { place -= 1 }
+            if place > own, shapes[place - 1] == shape { return }
+            if place == shapes.count { shapes.append(shape) } else { shapes.insert(shape, at: place) }
+        }
+        while starts.count <= points.count { starts.append(shapes.count) }
+        return PointMatches(shapes: shapes, starts: starts)
+    }
+
+    /// Number of pairs of a point and a polygon that covers it; a shape counts once for each part that holds the point.
+    public func countCovering(_ points: [Coordinate]) -> Int {
+        var count = 0
+        forEachMatch(points) { _, _ in count &+= 1 }
+        return count
+    }
+
+    /// Calls `visit(point, shape)` for each pair, points ascending; allocates nothing. A shape of which two parts meet
+    /// in the point is visited twice.
+    public func forEachCovering(_ points: [Coordinate], _ visit: (Int, Int) -> Void) {
+        forEachMatch(points) { visit($0, Int($1)) }
+    }
+
+    @inline(__always) private func forEachMatch(_ points: [Coordinate], _ visit: (Int, Int32) -> Void) {
+        let block = 128
+        unsafe points.withUnsafeBufferPointer { buffer in
+            unsafe withUnsafeTemporaryAllocation(of: (cell: Int, word: UInt32).self, capacity: block) { asked in
+                guard let points = buffer.baseAddress, let asked = asked.baseAddress else { return }
+                var first = 0
+                while first < buffer.count {
+                    let size = min(block, buffer.count - first)
+                    for i in 0..<size {
+                        let cell = unsafe points[first &+ i].isFinite ? grid.cell(points[first &+ i]) ?? -1 : -1
+                        unsafe asked[i].cell = cell
+                        if cell >= 0 { unsafe hw_prefetch(cells.words.pointer + cell) }
+                    }
+                    for i in 0..<size {
+                        let cell = unsafe asked[i].cell
+                        let word = unsafe cell < 0 ? 0 : cells.words.pointer[cell]
+                        unsafe asked[i].word = word
+                        guard word != 0, word & CellPool.wholeFlag == 0 else { continue }
+                        let record = unsafe cells.pool.pointer + Int(word) &* CellPool.unitWords
+                        unsafe hw_prefetch(record)
+                        unsafe hw_prefetch(record + 16)
+                        unsafe hw_prefetch(record + 32)
+                    }
+                    for i in 0..<size {
+                        let point = first &+ i
+                        unsafe answer(asked[i].word, asked[i].cell, points[point]) { visit(point, $0) }
+                    }
+                    first += size
+                }
+            }
+        }
+    }
+}
