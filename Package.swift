@@ -77,7 +77,7 @@ let package = Package(
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
         tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
-        tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"]),
+        tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],
     swiftLanguageModes: [.v6]

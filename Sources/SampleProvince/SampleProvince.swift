@@ -1,6 +1,6 @@
 import Foundation
-public import Geometry
 import GeoStore
+public import Geometry
 import Units
 
 /// A realistic province that nobody lives in: units, land, network, terrain and people, with a
@@ -53,6 +53,7 @@ public struct SampleProvince: Sendable {
         let output = try OutputFolder(folder)
         do {
             var report = try generate(into: output, progress: progress)
+            report.folder = folder
             report.files = output.files.sorted()
             try output.finish()
             return report
@@ -93,7 +94,8 @@ public struct SampleProvince: Sendable {
         progress("parcels", 0.1)
         let roadShare = facts.land.first { $0.code == "DGT" }?.recorded ?? 0.03
         let partition = Partition(seed: options.seed, target: options.parcels, roadShare: roadShare)
-        let leaves = partition.leaves(&frame) { done, all in progress("parcels", 0.1 + 0.3 * Double(done) / Double(all)) }
+        let leaves = partition.leaves(&frame) { done, all in progress("parcels", 0.1 + 0.3 * Double(done) / Double(all))
+        }
         let mosaic = Mosaic(leaves, mesh: frame.mesh)
 
         progress("land use", 0.4)

@@ -19,8 +19,8 @@ import Testing
     }
 
     @Test func parcelsFillTheirCommuneExactly() throws {
-        let (frame, mosaic) = try Self.mosaic(4000)
-        #expect(abs(mosaic.count - 4000) <= 400)
+        let (frame, mosaic) = try Self.mosaic(2000)
+        #expect(abs(mosaic.count - 2000) <= 200)
         var sums = [Int64](repeating: 0, count: frame.communes.count)
         for parcel in 0..<mosaic.count {
             let twice = frame.mesh.twiceArea(Array(mosaic.loop(parcel)))
@@ -35,7 +35,7 @@ import Testing
 
     @Test("GEOS finds every parcel valid and their union as large as their sum")
     func noTwoParcelsOverlap() throws {
-        let (frame, mosaic) = try Self.mosaic(3000, seed: 7)
+        let (frame, mosaic) = try Self.mosaic(1500, seed: 7)
         let topology = Topology()
         let shapes = (0..<mosaic.count).map { Shape.polygon(mosaic.polygon($0, in: frame.mesh)) }
         for shape in shapes { #expect(try topology.validity(of: shape) == .valid) }

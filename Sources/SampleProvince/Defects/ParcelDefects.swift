@@ -29,10 +29,8 @@ enum ParcelDefects {
         var ring = polygon.exterior.coordinates
         switch kind {
         case .bowTie:
-            let i = 1 + random.index(max(1, ring.count - 3))
-            ring.swapAt(i, i + 1)
-            if ring[0] != ring[ring.count - 1] { ring[ring.count - 1] = ring[0] }
-            return (.polygon(Polygon(Ring(ring))), "vertices \(i) and \(i + 1) exchanged")
+            let (crossed, detail) = bowTie(ring, start: random.index(ring.count))
+            return (.polygon(Polygon(Ring(crossed))), detail)
         case .twoPointRing:
             let far = ring[ring.count / 2]
             return (.polygon(Polygon(Ring([ring[0], far, ring[0]]))), "two places left")
@@ -55,5 +53,35 @@ enum ParcelDefects {
             return (.polygon(Polygon(Ring(ring.map { Coordinate($0.y, $0.x) }))), "easting and northing exchanged")
         default: return (.polygon(polygon), "")
         }
+    }
+
+    /// Exchanges two neighbouring vertices between which the ring then crosses itself; where none
+    /// does (triangles), two medians of the ring's span make the bow.
+    private static func bowTie(_ ring: [Coordinate], start: Int) -> (ring: [Coordinate], detail: String) {
+        let open = Array(ring.dropLast())
+        let count = open.count
+        if count > 3 {
+            for step in 0..<count {
+                let i = (start + step) % count
+                let a = open[(i + count - 1) % count], b = open[i], c = open[(i + 1) % count], d = open[(i + 2) % count]
+                // New edges a–c and b–d.
+                guard crosses(a, c, b, d) else { continue }
+                var out = open
+                out.swapAt(i, (i + 1) % count)
+                return (out + [out[0]], "vertices \(i + 1) and \((i + 1) % count + 1) exchanged")
+            }
+        }
+        let a = open[0], b = open[count / 3], c = open[2 * count / 3]
+        func middle(_ p: Coordinate, _ q: Coordinate) -> Coordinate { Coordinate((p.x + q.x) / 2, (p.y + q.y) / 2) }
+        return ([a, middle(a, b), c, middle(b, c), a], "redrawn as a bow")
+    }
+
+    /// Whether p–q and r–s cross inside both, well away from touching (1 m² on each side).
+    private static func crosses(_ p: Coordinate, _ q: Coordinate, _ r: Coordinate, _ s: Coordinate) -> Bool {
+        func side(_ o: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Double {
+            (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y)
+        }
+        let s1 = side(p, q, r), s2 = side(p, q, s), s3 = side(r, s, p), s4 = side(r, s, q)
+        return min(abs(s1), abs(s2), abs(s3), abs(s4)) > 2 && (s1 > 0) != (s2 > 0) && (s3 > 0) != (s4 > 0)
     }
 }

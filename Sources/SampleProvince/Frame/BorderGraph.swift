@@ -147,7 +147,9 @@ struct BorderGraph {
         for _ in 0..<6 {
             let pieces = self.pieces(labels)
             var largest: [Int: Double] = [:]
-            for piece in pieces { largest[labels[piece.cells[0]]] = max(largest[labels[piece.cells[0]]] ?? 0, piece.area) }
+            for piece in pieces {
+                largest[labels[piece.cells[0]]] = max(largest[labels[piece.cells[0]]] ?? 0, piece.area)
+            }
             var changed = false
             for piece in pieces {
                 let label = labels[piece.cells[0]]

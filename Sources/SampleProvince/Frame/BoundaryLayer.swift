@@ -19,9 +19,11 @@ enum BoundaryLayer {
         let source = try VectorSource(
             layer.path, options: SourceOptions(layer: layer.layer, crs: layer.crs, filter: layer.filter))
         let table = try source.readAll()
-        let codes = level == .district
+        let codes =
+            level == .district
             ? ["code", "level2_id", "MAHUYEN", "MA_HUYEN", "GID_2"] : ["code", "MAXA", "MA_XA", "XAID", "GID_3"]
-        let names = level == .district
+        let names =
+            level == .district
             ? ["name", "TENHUYEN", "TEN_HUYEN", "NAME_2"] : ["name", "TENXA", "TEN_XA", "NAME_3"]
         let ranks = level == .district ? ["rank", "type", "TYPE_2"] : ["rank", "type", "TYPE_3"]
         func field(_ given: String?, _ usual: [String]) -> Int? {
@@ -29,10 +31,12 @@ enum BoundaryLayer {
         }
         let present = table.fields.map(\.name)
         guard let code = field(layer.codeField, codes) else {
-            throw SampleError.missingField(file: layer.path, wanted: layer.codeField.map { [$0] } ?? codes, present: present)
+            throw SampleError.missingField(
+                file: layer.path, wanted: layer.codeField.map { [$0] } ?? codes, present: present)
         }
         guard let name = field(layer.nameField, names) else {
-            throw SampleError.missingField(file: layer.path, wanted: layer.nameField.map { [$0] } ?? names, present: present)
+            throw SampleError.missingField(
+                file: layer.path, wanted: layer.nameField.map { [$0] } ?? names, present: present)
         }
         let rank = field(layer.rankField, ranks)
         guard let crs = table.crs else {

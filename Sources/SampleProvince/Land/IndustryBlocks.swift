@@ -13,7 +13,8 @@ struct IndustryBlocks {
     /// Turns parcels `allowed` lets through into `name` until it has gained `area` m².
     func place(
         _ name: String, area quota: Double, into cover: inout LandCover,
-        allowed: (LandCover, Int) -> Bool = { $0.isFree($1) }, assign: (inout LandCover, UInt8, Int) -> Void = {
+        allowed: (LandCover, Int) -> Bool = { $0.isFree($1) },
+        assign: (inout LandCover, UInt8, Int) -> Void = {
             $0.record($1, for: $2)
         }
     ) {

@@ -18,7 +18,9 @@ struct LandAllocator {
     func cover() -> LandCover {
         var cover = LandCover(codes: shares.map(\.code), parcels: mosaic.count)
         if let transport = cover.index("DGT") {
-            for parcel in 0..<mosaic.count where mosaic.kind[parcel] != .ordinary { cover.record(transport, for: parcel) }
+            for parcel in 0..<mosaic.count where mosaic.kind[parcel] != .ordinary {
+                cover.record(transport, for: parcel)
+            }
         } else if let crops = cover.index("CLN") {
             for parcel in 0..<mosaic.count where mosaic.kind[parcel] != .ordinary { cover.record(crops, for: parcel) }
         }
@@ -34,7 +36,7 @@ struct LandAllocator {
         placeByScore(&cover)
         let crops = cover.index("CLN") ?? 0
         for parcel in 0..<mosaic.count where cover.isFree(parcel) { cover.record(crops, for: parcel) }
-        cover.planned = cover.recorded
+        cover.startPlan(mosaic.area)
         return cover
     }
 

@@ -86,7 +86,8 @@ struct Partition {
     }
 
     /// Across the long side, or along the commune's grain when the face is about as long as wide.
-    private func halve(_ loop: [Int32], _ grain: Double, _ mesh: inout Mesh, _ random: inout RandomSource) -> ChordCut? {
+    private func halve(_ loop: [Int32], _ grain: Double, _ mesh: inout Mesh, _ random: inout RandomSource) -> ChordCut?
+    {
         let m = mesh.moments(loop)
         let size = m.area.squareRoot()
         guard size > 4 else { return nil }

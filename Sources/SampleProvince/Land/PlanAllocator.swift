@@ -73,7 +73,8 @@ struct PlanAllocator {
     ) {
         guard let code = cover.index(name), growth > 0 || least > 0 else { return }
         var scored: [(score: Double, parcel: Int)] = []
-        for parcel in 0..<mosaic.count where mosaic.kind[parcel] == .ordinary && sources.contains(cover.planned[parcel]) {
+        for parcel in 0..<mosaic.count where mosaic.kind[parcel] == .ordinary && sources.contains(cover.planned[parcel])
+        {
             let commune = frame.communes[Int(mosaic.commune[parcel])]
             let c = mosaic.centroid[parcel]
             let far = hypot(c.x - commune.hub.x, c.y - commune.hub.y) / commune.area.squareRoot()

@@ -35,7 +35,9 @@ struct ResidentialAllocator {
         var open = frame.communes.indices.filter { applies(frame.communes[$0]) && frame.communes[$0].population > 0 }
         var rest = total
         while !open.isEmpty {
-            let weights = open.map { pow(Double(frame.communes[$0].population), 0.8) * pow(frame.communes[$0].area, 0.2) }
+            let weights = open.map {
+                pow(Double(frame.communes[$0].population), 0.8) * pow(frame.communes[$0].area, 0.2)
+            }
             let sum = weights.reduce(0, +)
             var capped: [Int] = []
             for (k, i) in open.enumerated() where rest * weights[k] / sum > Self.most * frame.communes[i].area {

@@ -58,7 +58,8 @@ extension Mesh {
             let clear = ends.allSatisfy { end in
                 let ring = rings[end.ring]
                 let at = GridPoint(Int64(end.x.rounded()), Int64(y))
-                return min(at.distance(to: self[ring[end.edge]]), at.distance(to: self[ring[(end.edge + 1) % ring.count]]))
+                return min(
+                    at.distance(to: self[ring[end.edge]]), at.distance(to: self[ring[(end.edge + 1) % ring.count]]))
                     > Self.clearance
             }
             guard clear, ends[0].edge != ends[3].edge, ends[1].edge != ends[2].edge else { continue }

@@ -56,20 +56,35 @@ struct StationPlan {
         var sites: [SampleSite] = []
         for index in frame.communes.indices {
             var random = RandomSource(seed: seed, stream: "stations", index: index)
-            for _ in 0..<counts[index] {
-                guard let place = place(in: index, sites: sites, &random) else { continue }
-                let allowed = operators(at: place, services)
-                guard !allowed.isEmpty else { continue }
-                sites.append(site(at: place, index, allowed, &random))
-            }
+            for _ in 0..<counts[index] { add(in: index, services, &sites, &random) }
+        }
+        // What the holes kept out goes where everybody is served.
+        var random = RandomSource(seed: seed, stream: "more stations")
+        let open = frame.communes.indices.filter { services[$0] == .all && frame.communes[$0].population > 0 }
+        for _ in 0..<(20 * max(0, total - sites.count)) where sites.count < total && !open.isEmpty {
+            add(in: open[random.index(open.count)], services, &sites, &random)
         }
         addApproved(services, &sites)
-        sites.sort { ($0.commune, $0.isBuilt ? 0 : 1, $0.place.x, $0.place.y) < ($1.commune, $1.isBuilt ? 0 : 1, $1.place.x, $1.place.y) }
+        sites.sort {
+            ($0.commune, $0.isBuilt ? 0 : 1, $0.place.x, $0.place.y) < (
+                $1.commune, $1.isBuilt ? 0 : 1, $1.place.x, $1.place.y
+            )
+        }
         for i in sites.indices {
             let number = String(i + 1)
             sites[i].id = "M\(frame.provinceCode)-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
         }
         return sites
+    }
+
+    /// One more place in a commune, if a place can be found where somebody may build.
+    private func add(
+        in index: Int, _ services: [Service], _ sites: inout [SampleSite], _ random: inout RandomSource
+    ) {
+        guard let place = place(in: index, sites: sites, &random) else { return }
+        let allowed = operators(at: place, services)
+        guard !allowed.isEmpty else { return }
+        sites.append(site(at: place, index, allowed, &random))
     }
 
     /// A few towns and rather more xã with one operator or none; the densest always have all.

@@ -31,7 +31,7 @@ extension WorkspaceWriter {
         var communes = FeatureTable(
             name: "commune", crs: .wgs84,
             fields: texts(["code", "name", "rank", "district", "district_name"]) + period)
-        let spoilt = NameDefects(options: options, count: frame.communes.count)
+        let spoilt = NameDefects(options: options, names: frame.communes.map(\.name))
         for (index, commune) in frame.communes.enumerated() {
             let (name, entry) = spoilt.name(commune.name, index: index)
             if let entry {
@@ -56,22 +56,30 @@ extension WorkspaceWriter {
 struct NameDefects {
     private var kinds: [PlantedDefect?]
 
-    init(options: SampleOptions, count: Int) {
-        kinds = [PlantedDefect?](repeating: nil, count: count)
+    /// A name takes part in a defect only when the defect changes its bytes.
+    init(options: SampleOptions, names: [String]) {
+        kinds = [PlantedDefect?](repeating: nil, count: names.count)
         let wanted = [PlantedDefect.decomposedName, .lostBlanks].filter { options.defects.contains($0) }
         guard options.defectRate > 0, !wanted.isEmpty else { return }
         var random = RandomSource(seed: options.seed, stream: "names spoilt")
-        var order = Array(0..<count)
+        var order = Array(names.indices)
         order.shuffle(using: &random)
-        let total = min(count, max(wanted.count, Int((options.defectRate * Double(count)).rounded())))
-        for (k, index) in order.prefix(total).enumerated() { kinds[index] = wanted[k % wanted.count] }
+        let total = max(wanted.count, Int((options.defectRate * Double(names.count)).rounded()))
+        var turn = 0
+        for index in order where turn < total {
+            let kind = wanted[turn % wanted.count]
+            guard Array(Self.spoilt(names[index], kind).utf8) != Array(names[index].utf8) else { continue }
+            kinds[index] = kind
+            turn += 1
+        }
+    }
+
+    private static func spoilt(_ name: String, _ kind: PlantedDefect) -> String {
+        kind == .lostBlanks ? name.replacing(" ", with: "") : name.decomposedStringWithCanonicalMapping
     }
 
     func name(_ name: String, index: Int) -> (String, PlantedDefect?) {
-        switch kinds[index] {
-        case .decomposedName: (name.decomposedStringWithCanonicalMapping, .decomposedName)
-        case .lostBlanks: (name.replacing(" ", with: ""), .lostBlanks)
-        default: (name, nil)
-        }
+        guard let kind = kinds[index] else { return (name, nil) }
+        return (Self.spoilt(name, kind), kind)
     }
 }

@@ -37,19 +37,23 @@ struct WorkspaceWriter {
             area: .squareMetres(frame.area), builtSites: sites.count { $0.isBuilt },
             approvedSites: sites.count { !$0.isBuilt }, equipmentRows: stations.rows,
             subscriptions: subscribers.reduce(0) { $0 + $1.lines }, terrainTiles: tiles.count,
-            terrainVoids: tiles.voids, recorded: landAreas(cover.recorded) { $0.recorded },
-            planned: landAreas(cover.planned) { $0.planned }, plantedDefects: planted, files: [], notes: frame.notes)
+            terrainVoids: tiles.voids,
+            recorded: landAreas(cover.recorded, cover.recordedAreas(mosaic.area)) { $0.recorded },
+            planned: landAreas(cover.planned, plannedAreas()) { $0.planned }, plantedDefects: planted, files: [],
+            notes: frame.notes)
+    }
+
+    private func plannedAreas() -> [Double] {
+        var areas = [Double](repeating: 0, count: cover.codes.count)
+        for parcel in cover.planned.indices { areas[Int(cover.planned[parcel])] += mosaic.area[parcel] }
+        return areas
     }
 
     private func landAreas(
-        _ codes: [UInt8], wanted: (ProvinceFacts.LandShare) -> Double
+        _ codes: [UInt8], _ areas: [Double], wanted: (ProvinceFacts.LandShare) -> Double
     ) -> [SampleReport.LandArea] {
-        var areas = [Double](repeating: 0, count: cover.codes.count)
         var counts = [Int](repeating: 0, count: cover.codes.count)
-        for parcel in codes.indices {
-            areas[Int(codes[parcel])] += mosaic.area[parcel]
-            counts[Int(codes[parcel])] += 1
-        }
+        for code in codes { counts[Int(code)] += 1 }
         return facts.land.indices.map { i in
             SampleReport.LandArea(
                 code: facts.land[i].code, parcels: counts[i], area: .squareMetres(areas[i]),

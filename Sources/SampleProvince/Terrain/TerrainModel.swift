@@ -33,7 +33,8 @@ struct TerrainModel: Sendable {
     func height(_ c: Coordinate) -> Double {
         // The land rises away from the sea: southwest low, northeast high.
         let rise = 0.5 + ((c.x - centre.x) * 0.35 + (c.y - centre.y) * 0.65) / size
-        let swell = noise.value(c, scale: 9000) * 0.6 + noise.value(c, scale: 2200) * 0.25
+        let swell =
+            noise.value(c, scale: 9000) * 0.6 + noise.value(c, scale: 2200) * 0.25
             + noise.value(c, scale: 500) * 0.15
         let valley = 1 - exp(-rivers.distance(to: c) / 2500)
         switch kind {

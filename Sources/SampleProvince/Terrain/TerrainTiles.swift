@@ -34,24 +34,36 @@ struct TerrainTiles {
     func tile(longitude: Int, latitude: Int) throws -> Tile {
         let n = Self.posts
         let corners = try GridCorners(toGrid, longitude: Double(longitude), latitude: Double(latitude))
-        let holes = voids(longitude: longitude, latitude: latitude)
+        // The model at every third post (9″), straight between: its smallest swells are 500 m wide.
+        let step = 3
+        let nodes = (n - 1) / step + 1
+        var heights: [Double] = []
+        heights.reserveCapacity(nodes * nodes)
+        for row in 0..<nodes {
+            let v = 1 - Double(row) / Double(nodes - 1)
+            for column in 0..<nodes {
+                heights.append(model.height(corners.place(Double(column) / Double(nodes - 1), v)))
+            }
+        }
+        var posts = [Int16](repeating: 0, count: n * n)
+        for row in 0..<n {
+            let j = min(nodes - 2, row / step)
+            let t = Double(row - j * step) / Double(step)
+            for column in 0..<n {
+                let i = min(nodes - 2, column / step)
+                let s = Double(column - i * step) / Double(step)
+                let at = j * nodes + i
+                let upper = heights[at] * (1 - s) + heights[at + 1] * s
+                let lower = heights[at + nodes] * (1 - s) + heights[at + nodes + 1] * s
+                posts[row * n + column] = Int16(max(0, min(8000, (upper * (1 - t) + lower * t).rounded())))
+            }
+        }
+        let count = voids(longitude: longitude, latitude: latitude).reduce(0) { $0 + $1.stamp(&posts, n) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(n * n * 2)
-        var count = 0
-        for row in 0..<n {
-            let v = 1 - Double(row) / Double(n - 1)
-            for column in 0..<n {
-                var height: Int16
-                if holes.contains(where: { $0.covers(row: row, column: column) }) {
-                    height = Self.void
-                    count += 1
-                } else {
-                    let c = corners.place(Double(column) / Double(n - 1), v)
-                    height = Int16(max(0, min(8000, model.height(c).rounded())))
-                }
-                bytes.append(UInt8(truncatingIfNeeded: height >> 8))
-                bytes.append(UInt8(truncatingIfNeeded: height))
-            }
+        for post in posts {
+            bytes.append(UInt8(truncatingIfNeeded: post >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: post))
         }
         func padded(_ value: Int, _ width: Int) -> String {
             let digits = String(abs(value))
@@ -64,9 +76,20 @@ struct TerrainTiles {
 
     private struct Hole {
         var row: Double, column: Double, radius: Double
-        func covers(row r: Int, column c: Int) -> Bool {
-            let dr = Double(r) - row, dc = Double(c) - column
-            return dr * dr + dc * dc < radius * radius
+
+        /// Marks the posts inside as void; returns how many were not void before.
+        func stamp(_ posts: inout [Int16], _ n: Int) -> Int {
+            var count = 0
+            for r in max(0, Int(row - radius))...min(n - 1, Int(row + radius) + 1) {
+                for c in max(0, Int(column - radius))...min(n - 1, Int(column + radius) + 1) {
+                    let dr = Double(r) - row, dc = Double(c) - column
+                    if dr * dr + dc * dc < radius * radius, posts[r * n + c] != TerrainTiles.void {
+                        posts[r * n + c] = TerrainTiles.void
+                        count += 1
+                    }
+                }
+            }
+            return count
         }
     }
 
@@ -75,7 +98,7 @@ struct TerrainTiles {
         var random = RandomSource(seed: seed, stream: "voids", index: latitude * 1000 + longitude)
         return (0..<12).map { _ in
             Hole(
-                row: random.uniform(0...Double(Self.posts)), column: random.uniform(0...Double(Self.posts)),
+                row: random.uniform(0...Double(Self.posts - 1)), column: random.uniform(0...Double(Self.posts - 1)),
                 radius: random.uniform(1...10))
         }
     }
