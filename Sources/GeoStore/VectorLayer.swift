@@ -60,7 +60,7 @@ final class VectorLayer: LayerSource {
     /// Looks at the first texts when no encoding is declared. Bytes that are not UTF-8 need a guess, which is
     /// used and reported; Unicode text that reads as TCVN3 or VNI is only reported.
     private func detectEncoding(_ ledger: inout Ledger) throws -> TextEncoding? {
-        guard options.encoding == nil, layer.fields.contains(where: { $0.kind == .text }) else { return nil }
+        guard text.declared == nil, layer.fields.contains(where: { $0.kind == .text }) else { return nil }
         var raw: [[UInt8]] = [], western: [[UInt8]] = []
         layer.rewind()
         _ = unsafe try layer.next(2000) { (bytes) throws(StoreError) -> String in

@@ -86,6 +86,55 @@ import Testing
         #expect(table.crs == .epsg(32648))
     }
 
+    /// VN-2000 as MapInfo users in Vietnam enter it: the seven parameters published in 2007, the province's meridian.
+    @Test func mapInfosOwnSpellingOfVN2000IsRecognised() throws {
+        let scratch = try Scratch()
+        let path = try scratch.write(
+            "tram.mif",
+            """
+            Version 450
+            Charset "WindowsVietnamese"
+            Delimiter ","
+            CoordSys Earth Projection 8, 9999, 28, -191.90441429, -39.30318279, -111.45032835, 0.00928836, \
+            -0.01975479, 0.00427372, 0.252906278, 0, "m", 105.75, 0, 0.9999, 500000, 0
+            Columns 1
+              ten Char(20)
+            Data
+
+            Point 600000 1220000
+            """)
+        // “Bến Cát” in Windows-1258: the tones follow their letters.
+        _ = try scratch.write(
+            "tram.mid", [0x22, 0x42, 0xEA, 0xEC, 0x6E, 0x20, 0x43, 0x61, 0xEC, 0x74, 0x22, 0x0A])
+        let source = try VectorSource(path)
+        let table = try source.readAll()
+        #expect(table.crs == .epsg(9210))
+        #expect(table.features[0].values[0] == .text("Bến Cát"))
+        #expect(source.ledger.isEmpty)
+    }
+
+    @Test func qgisFindsTheStyleOfTheLayer() throws {
+        let scratch = try Scratch()
+        try GeoPackageWriter.write([(GeoPackageTests.zones, GeoPackageTests.style)], to: scratch.file("a.gpkg"))
+        let dataset = try Dataset(path: scratch.file("a.gpkg"), kind: .vector)
+        let styles = try #require(
+            (0..<dataset.layerCount).lazy.compactMap(dataset.layer).first { $0.name == "layer_styles" })
+        #expect(styles.geometryKind == .none)
+        let rows = unsafe try styles.next(10) {
+            unsafe String(decoding: $0, as: UTF8.self)
+        } unclosed: { _, _ in
+        }
+        let values = Dictionary(uniqueKeysWithValues: zip(styles.fields.map(\.name), try #require(rows.first).values))
+        #expect(rows.count == 1)
+        #expect(values["f_table_name"] == .text("vùng"))
+        #expect(values["f_geometry_column"] == .text("geom"))
+        #expect(values["useAsDefault"] == .integer(1))
+        let qml = try #require(values["styleQML"]?.text)
+        #expect(qml.contains("<renderer-v2 type=\"categorizedSymbol\" attr=\"mã\""))
+        #expect(qml.contains("<category value=\"ODT\" label=\"Đất ở &lt;đô thị&gt;\" symbol=\"0\" render=\"true\"/>"))
+        #expect(qml.contains("<Option name=\"color\" type=\"QString\" value=\"255,160,170,255\"/>"))
+    }
+
     @Test func aKMZIsRead() throws {
         let scratch = try Scratch()
         var zip = StoredZip()

@@ -3,13 +3,14 @@ import Foundation
 /// How the text of one OGR source is to be understood.
 struct StoredText {
     let path: String
+    /// By the user, else by the file where GDAL does not heed it.
     let declared: TextEncoding?
     /// A shapefile that names no code page, or whose declared encoding overrules it: OGR hands out raw bytes.
     let isRaw: Bool
 
     init(path: String, options: SourceOptions) throws(StoreError) {
         self.path = path
-        declared = options.encoding
+        if let encoding = options.encoding { declared = encoding } else { declared = try Self.mapInfoCharset(path) }
         let isShapefile = ["shp", "dbf"].contains((path as NSString).pathExtension.lowercased())
         if isShapefile, options.encoding == nil {
             isRaw = !(try Self.namesCodePage(path))
@@ -19,6 +20,14 @@ struct StoredText {
     }
 
     var openOptions: [String] { isRaw ? ["ENCODING="] : [] }
+
+    /// MapInfo's name for Windows-1258, which GDAL 3.6 hands out undecoded.
+    private static func mapInfoCharset(_ path: String) throws(StoreError) -> TextEncoding? {
+        guard ["tab", "mif"].contains((path as NSString).pathExtension.lowercased()), FileKind(of: path) == .file
+        else { return nil }
+        let head = String(decoding: try FileHead.read(path, 2048), as: UTF8.self).lowercased()
+        return head.contains("windowsvietnamese") ? .cp1258 : nil
+    }
 
     /// A `.cpg` beside the shapefile, or a language driver id in the `.dbf` header (byte 29).
     private static func namesCodePage(_ path: String) throws(StoreError) -> Bool {
