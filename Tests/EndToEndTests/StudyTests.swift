@@ -79,7 +79,8 @@ import Testing
         let output = try Self.result.get().output
         // Districts of Bình Dương to 2025-06-30.
         for district in [
-            "Thủ Dầu Một", "Bàu Bàng", "Dầu Tiếng", "Bến Cát", "Phú Giáo", "Tân Uyên", "Bắc Tân Uyên", "Dĩ An", "Thuận An",
+            "Thủ Dầu Một", "Bàu Bàng", "Dầu Tiếng", "Bến Cát", "Phú Giáo", "Tân Uyên", "Bắc Tân Uyên", "Dĩ An",
+            "Thuận An",
         ] {
             #expect(output.contains("\n\(district) "))
         }

@@ -27,7 +27,7 @@ extension Texts {
     var runDiscussion: String {
         say(
             "Imports the sources of the workspace, judges every zone at each date, predicts coverage and looks for a lawful way out. Writes zones.gpkg (opens coloured in QGIS), zones.csv, zones.geojson, coverage/*.tif, ledger.csv and summary.html, all of them or none. Prints a table by district and the path of summary.html.",
-            "Đọc dữ liệu của hồ sơ, kết luận cho từng khu dân cư tại mỗi ngày, dự báo vùng phủ và tìm lối ra hợp pháp. Ghi zones.gpkg (mở trong QGIS đã có màu), zones.csv, zones.geojson, coverage/*.tif, ledger.csv và summary.html: đủ cả hoặc không có gì. In bảng theo huyện và đường dẫn summary.html."
+            "Đọc dữ liệu của hồ sơ, kết luận cho từng khu dân cư tại mỗi ngày, dự báo vùng phủ và tìm cách giải quyết hợp pháp. Ghi zones.gpkg (mở trong QGIS đã có màu), zones.csv, zones.geojson, coverage/*.tif, ledger.csv và summary.html: đủ cả hoặc không có gì. In bảng theo huyện và đường dẫn summary.html."
         )
     }
 
@@ -39,7 +39,7 @@ extension Texts {
     var zonesDiscussion: String {
         say(
             "One row per residential zone at the last date: people, blocked under both readings, service, way out. Blocked zones come first, those with most people on top. With --csv or --json every zone, date and figure.",
-            "Mỗi khu dân cư một dòng tại ngày cuối: số người, bị chặn theo hai cách hiểu, tình trạng phục vụ, lối ra. Khu bị chặn đứng trước, đông người ở trên. Với --csv hoặc --json: mọi khu, mọi ngày, mọi số liệu."
+            "Mỗi khu dân cư một dòng tại ngày cuối: số người, bị chặn theo hai cách hiểu, tình trạng phục vụ, cách giải quyết. Khu bị chặn đứng trước, đông người ở trên. Với --csv hoặc --json: mọi khu, mọi ngày, mọi số liệu."
         )
     }
     var csvHelp: String {

@@ -14,7 +14,7 @@ extension Texts {
         case .people: say("people", "phân bổ dân số")
         case .coverage: say("coverage", "vùng phủ sóng")
         case .verdicts: say("verdicts", "kết luận pháp lý")
-        case .waysOut: say("ways out", "lối ra")
+        case .waysOut: say("ways out", "cách giải quyết")
         case .writing: say("writing results", "ghi kết quả")
         }
     }
@@ -65,7 +65,7 @@ extension Texts {
     var columnBlockedPapers: String { say("By papers", "Theo giấy tờ") }
     var columnBlockedPlan: String { say("By plan", "Theo quy hoạch") }
     var columnService: String { say("Service", "Phục vụ") }
-    var columnWayOut: String { say("Way out", "Lối ra") }
+    var columnWayOut: String { say("Way out", "Cách giải quyết") }
 
     func zonesCaption(shown: Int, all: Int, date: String, numbers: Numbers) -> String {
         say(
