@@ -23,7 +23,7 @@ import Testing
     func classes() {
         #expect(
             Service.allCases.map { Words.service($0).vi } == [
-                "không có người ở", "được phục vụ", "chỉ một nhà mạng phục vụ", "chưa được phục vụ",
+                "không có người ở", "được phục vụ", "chỉ một số nhà mạng phục vụ", "chưa được phục vụ",
             ])
         #expect(
             WayOut.allCases.map { Words.wayOut($0).vi } == [

@@ -9,7 +9,7 @@ public enum Words {
         switch service {
         case .noResidents: Bilingual(vi: "không có người ở", en: "no residents")
         case .served: Bilingual(vi: "được phục vụ", en: "served")
-        case .servedByOneOnly: Bilingual(vi: "chỉ một nhà mạng phục vụ", en: "served by one only")
+        case .servedByOneOnly: Bilingual(vi: "chỉ một số nhà mạng phục vụ", en: "served by some operators only")
         case .notServed: Bilingual(vi: "chưa được phục vụ", en: "not served")
         }
     }

@@ -25,11 +25,16 @@ struct LayerImport {
             let source = try VectorSource(layer.source, options: layer.options)
             return (try source.readAll(), source.ledger)
         }
-        ledger.add(contentsOf: found)
+        ledger.add(
+            contentsOf: found.entries.map { entry in
+                var entry = entry
+                entry.source = workspace.displayPath(entry.source)
+                return entry
+            })
         let count = table.features.count
         let crs = table.crs
         if polygonsOnly {
-            let name = displayPath(layer.source)
+            let name = workspace.displayPath(layer.source)
             let cleaned = try StudyError.wrap(layer.source) {
                 try LayerCleaner(source: name, settings: LayerCleaner.Settings(studyArea: studyArea)).clean(table)
             }
@@ -39,7 +44,7 @@ struct LayerImport {
         }
         inputs.append(
             InputFile(
-                role: role, path: displayPath(layer.source) + (layer.layer.map { " · \($0)" } ?? ""),
+                role: role, path: workspace.displayPath(layer.source) + (layer.layer.map { " · \($0)" } ?? ""),
                 sha256: Checksum.sha256(ofFile: layer.source), features: count,
                 crs: crs.map(CRSName.short) ?? "–"))
         return table
@@ -64,7 +69,7 @@ struct LayerImport {
     ) {
         ledger.add(
             LedgerEntry(
-                source: displayPath(layer.source), layer: layer.layer ?? "", feature: feature.description,
+                source: workspace.displayPath(layer.source), layer: layer.layer ?? "", feature: feature.description,
                 defect: defect,
                 action: action, detail: detail, location: position.flatMap { try? toGeographic.transform($0) }))
     }
@@ -83,13 +88,6 @@ struct LayerImport {
     /// Area on the ellipsoid of a shape in the study's CRS.
     func geodesicArea(of shape: Shape) throws(StudyError) -> Area {
         try StudyError.wrap("area on the ellipsoid") { Geodesic.area(of: try toGeographic.transform(shape)) }
-    }
-
-    /// Relative to the workspace where it lies inside, so that results do not name the machine.
-    func displayPath(_ path: String) -> String {
-        let prefix = workspace.folder.hasSuffix("/") ? workspace.folder : workspace.folder + "/"
-        if path.hasPrefix(prefix) { return String(path.dropFirst(prefix.count)) }
-        return path.hasPrefix("/") ? URL(fileURLWithPath: path).lastPathComponent : path
     }
 
     private func transform(_ table: inout FeatureTable, source: String) throws(StudyError) {

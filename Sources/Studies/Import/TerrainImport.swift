@@ -12,27 +12,40 @@ struct TerrainImport {
     func run(_ reader: inout LayerImport) throws(StudyError) -> Raster? {
         guard let layer = workspace.terrain else { return nil }
         return try StudyError.wrap(layer.source) {
-            let window = try geographicWindow()
+            let window = try geographicWindow(margin: Self.margin)
             let raster = try RasterReader.read(layer.source, window: window)
             reader.note(
                 InputFile(
-                    role: "terrain", path: reader.displayPath(layer.source),
+                    role: "terrain", path: workspace.displayPath(layer.source),
                     sha256: Checksum.sha256(ofFile: layer.source),
                     features: raster.frame.cellCount, crs: raster.crs.map(CRSName.short) ?? "–"))
-            let void = raster.noDataCount
+            let (void, cells) = Self.voids(of: raster, in: try geographicWindow(margin: 0))
             if void > 0 {
                 reader.add(
                     layer, "", .noData, .noted,
-                    "\(void) of \(raster.frame.cellCount) terrain cells have no height (voids or missing tiles); "
+                    "\(void) of \(cells) terrain cells around the communes have no height (voids or missing tiles); "
                         + "coverage there is unknown, not sea level")
             }
             return raster
         }
     }
 
-    private func geographicWindow() throws(GeometryError) -> Box {
+    /// Cells without a height among those whose centre lies in a window of longitudes and latitudes.
+    private static func voids(of raster: Raster, in window: Box) -> (void: Int, cells: Int) {
+        var void = 0, cells = 0
+        for row in 0..<raster.frame.rows {
+            for column in 0..<raster.frame.columns where window.contains(raster.frame.centre(row: row, column: column))
+            {
+                cells += 1
+                if raster[row, column] == nil { void += 1 }
+            }
+        }
+        return (void, cells)
+    }
+
+    private func geographicWindow(margin: Double) throws(GeometryError) -> Box {
         let transformer = try Transformer(from: workspace.crs, to: .wgs84)
-        let wide = studyArea.expanded(by: Self.margin)
+        let wide = studyArea.expanded(by: margin)
         var window = Box.empty
         for x in [wide.minX, wide.centre.x, wide.maxX] {
             for y in [wide.minY, wide.centre.y, wide.maxY] {

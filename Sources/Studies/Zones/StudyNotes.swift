@@ -115,7 +115,7 @@ struct StudyNotes {
             captions.append(
                 LocalizedText(
                     vi:
-                        "Đơn vị hành chính theo ngày \(units); áp dụng quy định sau 01/7/2025 lên đơn vị cũ. Thị trấn cũ: "
+                        "Đơn vị hành chính theo ngày \(units.day)/\(units.month)/\(units.year); áp dụng quy định sau 01/7/2025 lên đơn vị cũ. Thị trấn cũ: "
                         + "chưa rõ thuộc phường hay xã mới.",
                     en:
                         "Administrative units as of \(units); law after 2025-07-01 is applied to old units. Whether a former "

@@ -62,10 +62,13 @@ struct WayOutFinder {
     func answer(_ zone: Subject, on date: CalendarDate, masks: inout MaskCache) -> Answer {
         let outcomes = zone.places.map { places.verdicts.groundOutcome($0.facts, on: date) }
         let worst = outcomes.map(\.worst).min() ?? .blocked
+        let inside = (
+            rank: worst, parcels: largest(zone.places.indices.filter { outcomes[$0].worst == worst }, of: zone)
+        )
         let best = outcomes.map(\.best).min() ?? .blocked
         var answer = Answer(wayOut: .buildable, operators: [], openFacts: [], cure: nil)
         for need in zone.needs {
-            let found = row(zone, need.operator, need.covered, inside: worst, on: date, &masks)
+            let found = row(zone, need.operator, need.covered, inside: inside, on: date, &masks)
             let before = Greedy(weights: zone.weights).share(need.covered)
             answer.operators.append((need.operator, found.wayOut, before, found.share, found.steps))
             answer.wayOut = max(answer.wayOut, found.wayOut)
@@ -81,6 +84,16 @@ struct WayOutFinder {
         return answer
     }
 
+    /// Parcels of some places inside, the largest first; none of a zone of the plan, whose parcels are no cadastral ones.
+    private func largest(_ numbers: [Int], of zone: Subject) -> [Int] {
+        guard !zone.parcels.isEmpty else { return [] }
+        let sorted = numbers.sorted {
+            let (a, b) = (zone.places[$0], zone.places[$1])
+            return a.area != b.area ? a.area > b.area : a.parcel < b.parcel
+        }
+        return sorted.prefix(Self.placesTried).map { zone.places[$0].parcel }
+    }
+
     /// The row that building inside gives; nil when it is blocked.
     private static func insideRow(_ rank: GroundRank) -> WayOut? {
         switch rank {
@@ -91,11 +104,19 @@ struct WayOutFinder {
     }
 
     private func row(
-        _ zone: Subject, _ name: String, _ covered: [Bool], inside: GroundRank, on date: CalendarDate,
-        _ masks: inout MaskCache
+        _ zone: Subject, _ name: String, _ covered: [Bool], inside: (rank: GroundRank, parcels: [Int]),
+        on date: CalendarDate, _ masks: inout MaskCache
     ) -> (wayOut: WayOut, share: Double, steps: [Step]) {
         let greedy = Greedy(weights: zone.weights)
-        if let inside = Self.insideRow(inside) { return (inside, greedy.share(covered), []) }
+        if let row = Self.insideRow(inside.rank) {
+            let choice = greedy.choose(
+                from: inside.parcels.map { masks.parcel($0, zone, self) }, covered: covered, target: servedShare,
+                limit: world.workspace.candidates.places)
+            return (
+                row, choice.share,
+                choice.steps.map { Step(source: .parcel(inside.parcels[$0.candidate]), share: $0.share) }
+            )
+        }
         let (parcels, formal) = places.lawfulParcels(
             around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried)
         let parcelMasks = parcels.map { masks.parcel($0, zone, self) }

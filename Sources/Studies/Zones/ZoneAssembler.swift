@@ -226,7 +226,16 @@ struct ZoneAssembler {
 
     private func codeAreas(_ facets: [ZoneDraft.Facet], _ use: (ZoneDraft.Facet) -> LandUse?) -> [CodeArea] {
         var areas: [String: Double] = [:]
-        for facet in facets { areas[use(facet)?.raw ?? "", default: 0] += facet.area }
+        for facet in facets {
+            let parts = use(facet)?.parts ?? []
+            let stated = parts.compactMap(\.area)
+            let total = stated.reduce(0, +)
+            if parts.count > 1, stated.count == parts.count, total > 0 {
+                for (part, area) in zip(parts, stated) { areas[part.code, default: 0] += facet.area * area / total }
+            } else {
+                areas[parts.map(\.code).joined(separator: "+"), default: 0] += facet.area
+            }
+        }
         return areas.map { CodeArea(code: $0.key, area: .squareMetres($0.value)) }
             .sorted { $0.area != $1.area ? $0.area > $1.area : $0.code < $1.code }
     }

@@ -59,11 +59,12 @@ struct ZoneGround {
         var entries: [LedgerEntry] = []
         let placed = Set(residential.map(\.parcel))
         let layer = world.workspace.landUse.recorded.layer
+        let source = world.workspace.displayPath(layer.source)
         for (number, parcel) in world.parcels.enumerated() where catalogue.isResidential(parcel.use) {
             if !placed.contains(number) {
                 entries.append(
                     LedgerEntry(
-                        source: layer.source, layer: layer.layer ?? "", feature: parcel.id, defect: .outsideStudyArea,
+                        source: source, layer: layer.layer ?? "", feature: parcel.id, defect: .outsideStudyArea,
                         action: .setAside, detail: "residential parcel lies in no commune of the workspace",
                         areaBefore: parcel.shape.area))
             } else if parcel.use.isMixed, parcel.statedResidentialArea == nil,
@@ -71,7 +72,7 @@ struct ZoneGround {
             {
                 entries.append(
                     LedgerEntry(
-                        source: layer.source, layer: layer.layer ?? "", feature: parcel.id, defect: .missingValue,
+                        source: source, layer: layer.layer ?? "", feature: parcel.id, defect: .missingValue,
                         action: .noted,
                         detail: "mixed parcel \(parcel.use.raw) without part areas: equal parts assumed for people",
                         areaBefore: parcel.shape.area))

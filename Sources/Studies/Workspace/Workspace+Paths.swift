@@ -1,0 +1,10 @@
+import Foundation
+
+extension Workspace {
+    /// Relative to the workspace where it lies inside, so that results do not name the machine.
+    func displayPath(_ path: String) -> String {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        if path.hasPrefix(prefix) { return String(path.dropFirst(prefix.count)) }
+        return path.hasPrefix("/") ? URL(fileURLWithPath: path).lastPathComponent : path
+    }
+}
