@@ -68,6 +68,37 @@ static inline uint32_t hw_boxes16(const float *n, float minX, float minY, float 
 #endif
 }
 
+// Sixteen boxes against a window: one bit per box that lies in it, borders included.
+static inline uint32_t hw_within16(const float *n, float minX, float minY, float maxX, float maxY) {
+    uint32_t r = 0;
+    hw_f4 x0 = hw_all4(minX), y0 = hw_all4(minY), x1 = hw_all4(maxX), y1 = hw_all4(maxY);
+    for (int k = 0; k < 16; k += 4)
+        r |= hw_mask4((hw_load4(n + k) >= x0) & (hw_load4(n + 16 + k) >= y0) & (hw_load4(n + 32 + k) <= x1)
+                      & (hw_load4(n + 48 + k) <= y1))
+             << k;
+    return r;
+}
+
+static inline hw_f4 hw_max4(hw_f4 a, hw_f4 b) {
+    hw_i4 m = a > b;
+    return (hw_f4)(((hw_i4)a & m) | ((hw_i4)b & ~m));
+}
+
+// Squared distances of sixteen boxes from a place into d[16]; one bit per box that is not farther than `bound`.
+static inline uint32_t hw_near16(const float *n, float x, float y, float bound, float *d) {
+    uint32_t r = 0;
+    hw_f4 px = hw_all4(x), py = hw_all4(y), zero = hw_all4(0), limit = hw_all4(bound);
+    for (int k = 0; k < 16; k += 4) {
+        hw_f4 dx = hw_max4(hw_max4(hw_load4(n + k) - px, px - hw_load4(n + 32 + k)), zero);
+        hw_f4 dy = hw_max4(hw_max4(hw_load4(n + 16 + k) - py, py - hw_load4(n + 48 + k)), zero);
+        hw_f4 square = dx * dx + dy * dy;
+        __builtin_memcpy(d + k, &square, sizeof square);
+        // Written so that NaN, which says nothing, stays in.
+        r |= hw_mask4(~(square > limit)) << k;
+    }
+    return r;
+}
+
 // Four edges (ax[4] ay[4] bx[4] by[4], relative to a corner) against the path from the corner up to y and then right
 // to x. Bits 0-3: the path crosses the edge. Bits 16-19: single precision cannot be sure of that; `doubt` bounds the
 // error of a cross product, `blur` that of a coordinate.

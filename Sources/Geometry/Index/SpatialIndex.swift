@@ -1,112 +1,64 @@
 /// A packed R-tree over boxes: built once, immutable, flat arrays, safe to share between tasks.
 ///
-/// Boxes are sorted along the Hilbert curve by their centres and packed sixteen to a node (I. Kamel, C. Faloutsos,
-/// "On packing R-trees", CIKM 1993). Coordinates stay `Double`, so every answer is that of a linear scan.
-/// Building takes O(n log n), a query O(log n + answers) on data that is not degenerate.
+/// Sixteen boxes to a node, tested at once in single precision; where that could err, the boxes themselves decide, so
+/// every answer is that of a linear scan. Building takes O(n), a query O(log n + answers) on data that is not
+/// degenerate.
 ///
 /// ```swift
 /// let index = SpatialIndex(boxes: parcels.map(\.box))
 /// index.query(zone.box) { candidates.append($0) }
 /// ```
 public struct SpatialIndex: Sendable {
-    static let nodeSize = 16
-
-    /// Boxes of all levels: the entries in curve order, then each level of nodes; the root is last.
-    let boxes: [Box]
-    /// For an entry the caller's number, for a node the place of its first child in ``boxes``.
-    let links: [Int32]
-    /// Where each level ends in ``boxes``; the first is the number of entries.
-    let levelEnds: [Int]
-
-    /// - Parameter boxes: numbered by their place in the array; empty ones and such with NaN never match.
-    public init(boxes input: [Box]) {
-        precondition(input.count < Int(Int32.max), "numbers of boxes are kept in 32 bits")
-        let order = Self.curveOrder(input)
-        var boxes = order.map { input[Int($0)] }
-        var links = order
-        var ends = [boxes.count]
-        var start = 0
-        while boxes.count - start > 1 {
-            let end = boxes.count
-            for first in stride(from: start, to: end, by: Self.nodeSize) {
-                let last = min(first + Self.nodeSize, end)
-                boxes.append(boxes[first..<last].reduce(Box.empty) { $0.union($1) })
-                links.append(Int32(first))
-            }
-            start = end
-            ends.append(boxes.count)
-        }
-        self.boxes = boxes
-        self.links = links
-        self.levelEnds = ends
+    /// How boxes are put into nodes.
+    public enum Packing: Sendable {
+        /// Along the Hilbert curve: the quickest to build (I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993).
+        case hilbert
+        /// Cut into slices from the top: the slowest to build, for an index that is kept and asked often.
+        case overlapMinimizing
     }
+
+    let tree: BoxTree
+
+    /// - Parameters:
+    ///   - boxes: numbered by their place in the array; empty ones and such with NaN never match.
+    ///   - packing: changes how long building and queries take, never the answers.
+    public init(boxes: [Box], packing: Packing = .hilbert) {
+        precondition(boxes.count < Int(Int32.max), "numbers of boxes are kept in 32 bits")
+        tree = unsafe boxes.withUnsafeBufferPointer { boxes in
+            let extent = unsafe Self.finiteExtent(boxes)
+            let origin =
+                extent.isEmpty
+                ? Coordinate(0, 0)
+                : Coordinate(extent.minX / 2 + extent.maxX / 2, extent.minY / 2 + extent.maxY / 2)
+            let (keys, count) = unsafe BoxPacking.hilbert(boxes, extent)
+            switch packing {
+            case .hilbert: break
+            case .overlapMinimizing: unsafe BoxPacking.cut(keys.pointer, count, boxes, origin)
+            }
+            return unsafe BoxTree(boxes, keys.pointer, count, origin: origin)
+        }
+    }
+
+    init(tree: BoxTree) { self.tree = tree }
 
     /// Number of boxes that can match.
-    public var count: Int { levelEnds[0] }
+    public var count: Int { tree.count }
 
-    /// Calls `visit` once with the number of each box that shares at least a border point with `box`, in no
-    /// particular order.
-    public func query(_ box: Box, _ visit: (Int) -> Void) {
-        guard !box.isEmpty, let root = boxes.last, root.intersects(box) else { return }
-        let entries = levelEnds[0]
-        if entries == 1 {
-            visit(Int(links[0]))
-            return
-        }
-        var stack = [boxes.count - 1]
-        while let node = stack.popLast() {
-            for child in children(of: node) where boxes[child].intersects(box) {
-                if child < entries { visit(Int(links[child])) } else { stack.append(child) }
-            }
-        }
-    }
+    /// Bytes the index holds.
+    public var memory: Int { tree.nodes.bytes + tree.boxes.bytes + tree.numbers.bytes }
 
-    /// The same as an ascending list.
-    public func search(_ box: Box) -> [Int] {
-        var found: [Int] = []
-        query(box) { found.append($0) }
-        found.sort()
-        return found
-    }
-
-    func children(of node: Int) -> Range<Int> {
-        let first = Int(links[node])
-        // Children stay within their own level: the first level end beyond `first`.
-        var end = boxes.count
-        for levelEnd in levelEnds where levelEnd > first {
-            end = levelEnd
-            break
-        }
-        return first..<min(first + Self.nodeSize, end)
-    }
-
-    /// Numbers of the boxes that are not empty, along the curve; equal places by number.
-    private static func curveOrder(_ boxes: [Box]) -> [Int32] {
-        var extent = Box.empty
-        for box in boxes where !box.isEmpty { extent.extend(to: finiteCentre(box)) }
-        // Halves, because the difference of two huge numbers overflows.
-        let (halfWidth, halfHeight) = (extent.maxX / 2 - extent.minX / 2, extent.maxY / 2 - extent.minY / 2)
-        func cell(_ value: Double, _ low: Double, _ half: Double) -> UInt32 {
-            let share = half > 0 ? (value / 2 - low / 2) / half : 0
-            return UInt32(min(max(share, 0), 1) * Double(Hilbert.side - 1))
-        }
-        var keys: [(key: UInt32, number: Int32)] = []
-        keys.reserveCapacity(boxes.count)
-        for (number, box) in boxes.enumerated() where !box.isEmpty {
-            let centre = finiteCentre(box)
-            let key = Hilbert.distance(
-                x: cell(centre.x, extent.minX, halfWidth), y: cell(centre.y, extent.minY, halfHeight))
-            keys.append((key, Int32(number)))
-        }
-        keys.sort { ($0.key, $0.number) < ($1.key, $1.number) }
-        return keys.map(\.number)
-    }
-
-    /// The centre, with infinite borders drawn in to the largest number.
-    private static func finiteCentre(_ box: Box) -> Coordinate {
+    /// The extent of all boxes, infinite borders drawn in to the largest number.
+    private static func finiteExtent(_ boxes: UnsafeBufferPointer<Box>) -> Box {
         let limit = Double.greatestFiniteMagnitude
-        func middle(_ a: Double, _ b: Double) -> Double { max(a, -limit) / 2 + min(b, limit) / 2 }
-        func drawnIn(_ v: Double) -> Double { min(max(v, -limit), limit) }
-        return Coordinate(drawnIn(middle(box.minX, box.maxX)), drawnIn(middle(box.minY, box.maxY)))
+        var extent = Box.empty
+        for i in 0..<boxes.count {
+            let box = unsafe boxes[i]
+            if box.isEmpty { continue }
+            extent = extent.union(box)
+        }
+        guard !extent.isEmpty else { return extent }
+        return Box(
+            minX: min(max(extent.minX, -limit), limit), minY: min(max(extent.minY, -limit), limit),
+            maxX: max(min(extent.maxX, limit), -limit), maxY: max(min(extent.maxY, limit), -limit))
     }
 }
