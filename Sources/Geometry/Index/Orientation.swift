@@ -16,7 +16,33 @@ enum Orientation {
         // Written so that NaN falls through to the exact sum.
         if determinant > bound { return 1 }
         if -determinant > bound { return -1 }
-        return exactSign(a, b, c)
+        return nearSign(a, b, c) ?? exactSign(a, b, c)
+    }
+
+    /// `exactSign` of points that are close to each other: their differences are then exact, and so are the two
+    /// products as pairs of numbers. Nil when that does not decide.
+    private static func nearSign(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Int? {
+        // Twice the same point spans no triangle.
+        if a == c || b == c || a == b { return 0 }
+        let ax = a.x - c.x, ay = a.y - c.y, bx = b.x - c.x, by = b.y - c.y
+        guard isExact(a.x, c.x, ax), isExact(a.y, c.y, ay), isExact(b.x, c.x, bx), isExact(b.y, c.y, by) else {
+            return nil
+        }
+        let left = ax * by, right = ay * bx
+        let leftRest = (-left).addingProduct(ax, by), rightRest = (-right).addingProduct(ay, bx)
+        // Below that, the rest of a product may itself be rounded.
+        guard abs(left) > 0x1p-900 || left == 0, abs(right) > 0x1p-900 || right == 0 else { return nil }
+        if left == right { return leftRest == rightRest ? 0 : (leftRest > rightRest ? 1 : -1) }
+        let whole = left - right
+        guard abs(whole) > 4 * (abs(leftRest) + abs(rightRest)) else { return nil }
+        return whole > 0 ? 1 : -1
+    }
+
+    /// Whether `difference` is `a` − `b` without rounding (the tail of the paper's TWO-DIFF is zero).
+    @inline(__always) private static func isExact(_ a: Double, _ b: Double, _ difference: Double) -> Bool {
+        let virtual = a - difference
+        let back = difference + virtual
+        return (a - back) + (virtual - b) == 0
     }
 
     /// Sign of ax·by − ay·bx + bx·cy − by·cx + cx·ay − cy·ax.
