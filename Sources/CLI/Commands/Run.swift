@@ -39,9 +39,10 @@ struct Run: ParsableCommand {
         } else {
             Console.output(DistrictTable.text(result, language: .spoken))
             if !options.quiet { session.printCounts(of: result.ledger) }
+            // The path stands last, where a reader looks and a script can take it.
+            session.printUse()
             Console.output(output.summary)
         }
-        session.printUse()
         if result.ledger.hasRefusals { throw ExitStatus.doneWithProblems }
     }
 }
