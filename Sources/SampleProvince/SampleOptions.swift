@@ -15,10 +15,13 @@ public struct SampleOptions: Sendable {
     public var boundaries: BoundaryFiles?
     /// The working grid; nil takes the province's own VN-2000 grid.
     public var crs: CRS?
+    /// GSO code of the province; nil takes the boundary file's, then the facts'.
+    public var province: String?
 
     public init(
         seed: UInt64 = 1, parcels: Int = 10_000, terrain: SampleTerrain = .flat, defectRate: Double = 0,
-        defects: Set<PlantedDefect> = Set(PlantedDefect.allCases), boundaries: BoundaryFiles? = nil, crs: CRS? = nil
+        defects: Set<PlantedDefect> = Set(PlantedDefect.allCases), boundaries: BoundaryFiles? = nil, crs: CRS? = nil,
+        province: String? = nil
     ) {
         self.seed = seed
         self.parcels = parcels
@@ -27,6 +30,7 @@ public struct SampleOptions: Sendable {
         self.defects = defects
         self.boundaries = boundaries
         self.crs = crs
+        self.province = province
     }
 }
 

@@ -16,6 +16,14 @@ public struct SampleProvince: Sendable {
     public let facts: ProvinceFacts
     /// The working grid.
     public let crs: CRS
+    public let province: Identity
+
+    /// Which province is made.
+    public struct Identity: Hashable, Sendable {
+        /// GSO code.
+        public let code: String
+        public let name: String
+    }
 
     public static let mostParcels = 3_000_000
 
@@ -30,15 +38,35 @@ public struct SampleProvince: Sendable {
             let least = 4 * facts.districts.reduce(0) { $0 + $1.units }
             guard options.parcels >= least else { throw .tooFewParcels(asked: options.parcels, least: least) }
         }
+        province = try Self.identity(options, facts)
         if let crs = options.crs {
             self.crs = crs
-        } else if let zone = VN2000.zone(forProvince: facts.code) {
+        } else if let zone = VN2000.zone(forProvince: province.code) {
             crs = .epsg(zone.epsg)
         } else {
-            throw .noGrid(province: facts.code)
+            throw .noGrid(province: province.code)
         }
         self.options = options
         self.facts = facts
+    }
+
+    /// The province asked for, else the one most districts of the boundary file name, else the facts'.
+    private static func identity(_ options: SampleOptions, _ facts: ProvinceFacts) throws(SampleError) -> Identity {
+        var code = options.province
+        if code == nil, let districts = options.boundaries?.districts {
+            do {
+                let named = try BoundaryLayer.read(districts, of: .district).compactMap(\.parent)
+                let counts = Dictionary(grouping: named) { $0 }.mapValues(\.count)
+                code = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            } catch let error as SampleError {
+                throw error
+            } catch {
+                throw .noUnits(file: districts.path, reason: "\(error)")
+            }
+        }
+        guard let code, code != facts.code else { return Identity(code: facts.code, name: facts.name) }
+        let known = VN2000.provinces.first { $0.code == code }
+        return Identity(code: code, name: known?.name ?? code)
     }
 
     /// Builds the province and writes it into `folder`, which appears whole or not at all.
@@ -67,7 +95,10 @@ public struct SampleProvince: Sendable {
         progress("units", 0)
         var frame: Frame
         if let boundaries = options.boundaries {
-            frame = try BoundaryFrame(boundaries: boundaries, facts: facts, seed: options.seed, crs: crs).make()
+            frame = try BoundaryFrame(
+                boundaries: boundaries, facts: facts, province: province, seed: options.seed, crs: crs
+            )
+            .make()
         } else {
             frame = try FactsFrame.make(facts, seed: options.seed, crs: crs)
         }

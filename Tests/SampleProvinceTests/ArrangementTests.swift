@@ -58,7 +58,10 @@ import _TestSupport
                 filter: "OLD_PROVINCE = 'BìnhDương'"),
             census: .init(path: try #require(SharedData.path("population/VN_Population_ward.csv"))))
         let facts = try ProvinceFacts(folder: SampleFixture.binhDuong)
-        var frame = try BoundaryFrame(boundaries: boundaries, facts: facts, seed: 1, crs: .epsg(9210)).make()
+        var frame = try BoundaryFrame(
+            boundaries: boundaries, facts: facts, province: .init(code: "74", name: "Bình Dương"), seed: 1,
+            crs: .epsg(9210)
+        ).make()
         #expect(frame.communes.count == 91)
         #expect(frame.districts.count == 9)
         #expect(frame.population == 2_426_561)

@@ -34,7 +34,7 @@ struct Sample: ParsableCommand {
         let sample = try SampleProvince(
             options: SampleOptions(
                 seed: seed, parcels: parcels, terrain: terrain, defectRate: defects, boundaries: try frame.boundaries(),
-                crs: frame.crs.map { CRS($0) }),
+                crs: frame.crs.map { CRS($0) }, province: frame.province),
             facts: facts)
         let bar = ProgressBar(quiet: options.quiet)
         let partial = PartialOutput(of: folder)
@@ -64,6 +64,8 @@ struct FrameOptions: ParsableArguments {
     var filter: String?
     @Option(help: ArgumentHelp(Texts.spoken.frameCensusHelp, valueName: Texts.spoken.fileValue))
     var census: String?
+    @Option(help: ArgumentHelp(Texts.spoken.frameProvinceHelp, valueName: "74"))
+    var province: String?
     @Option(help: ArgumentHelp(Texts.spoken.frameCRSHelp, valueName: "EPSG:9210"))
     var crs: String?
 

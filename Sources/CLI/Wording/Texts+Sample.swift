@@ -15,6 +15,11 @@ extension Texts {
     var frameCensusHelp: String {
         say("People per commune: CSV with ward_id and total.", "Dân số từng xã: CSV có cột ward_id và total.")
     }
+    var frameProvinceHelp: String {
+        say(
+            "GSO code of the province; the one the districts name without it.",
+            "Mã tỉnh theo danh mục hành chính; mặc định lấy từ lớp quận, huyện.")
+    }
     var frameCRSHelp: String {
         say("Working grid; the province's own without it.", "Lưới tọa độ làm việc; mặc định theo tỉnh.")
     }

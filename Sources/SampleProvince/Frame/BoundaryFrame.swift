@@ -7,6 +7,7 @@ import Units
 struct BoundaryFrame {
     let boundaries: BoundaryFiles
     let facts: ProvinceFacts
+    let province: SampleProvince.Identity
     let seed: UInt64
     let crs: CRS
 
@@ -18,7 +19,8 @@ struct BoundaryFrame {
     func make() throws -> Frame {
         let districts = try BoundaryLayer.read(boundaries.districts, of: .district)
         var frame = Frame(
-            crs: crs, provinceCode: facts.code, provinceName: facts.name, districts: [], communes: [], mesh: Mesh(),
+            crs: crs, provinceCode: province.code, provinceName: province.name, districts: [], communes: [],
+            mesh: Mesh(),
             communesKnowDistrict: boundaries.communes == nil)
         if let communes = boundaries.communes {
             for unit in districts {
@@ -65,7 +67,8 @@ struct BoundaryFrame {
             }
             frame.communes.append(
                 CommuneUnit(
-                    code: unit.code, name: unit.name, rank: unit.rank, districtCode: "", districtName: "",
+                    code: unit.code, name: unit.name, rank: unit.rank, districtCode: "",
+                    districtName: unit.parent ?? "",
                     population: population, faces: faces, hub: Self.hub(faces, frame.mesh), area: area))
         }
         if unknown > 0 { frame.notes.append("\(unknown) communes are not in the census file: 0 people") }

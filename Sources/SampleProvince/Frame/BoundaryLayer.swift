@@ -12,6 +12,8 @@ enum BoundaryLayer {
         var code: String
         var name: String
         var rank: String
+        /// Code of a district's province, name of a commune's district, where the file says it.
+        var parent: String?
         var shape: LocatedShape
     }
 
@@ -39,6 +41,10 @@ enum BoundaryLayer {
                 file: layer.path, wanted: layer.nameField.map { [$0] } ?? names, present: present)
         }
         let rank = field(layer.rankField, ranks)
+        let parent = field(
+            nil,
+            level == .district
+                ? ["parent", "province", "MATINH", "MA_TINH"] : ["district_name", "TENHUYEN", "TEN_HUYEN", "NAME_2"])
         guard let crs = table.crs else {
             throw SampleError.noUnits(file: layer.path, reason: "the file names no coordinate system; declare one")
         }
@@ -54,7 +60,8 @@ enum BoundaryLayer {
             units.append(
                 Unit(
                     code: id, name: found.isEmpty ? text : bare,
-                    rank: normalised(given.isEmpty ? found : given, level), shape: LocatedShape(shape, in: crs)))
+                    rank: normalised(given.isEmpty ? found : given, level),
+                    parent: parent.flatMap { feature.values[$0].text }, shape: LocatedShape(shape, in: crs)))
         }
         guard !units.isEmpty else { throw SampleError.noUnits(file: layer.path, reason: "no polygon with a code") }
         return units

@@ -47,8 +47,10 @@ struct Frame {
     var districts: [DistrictUnit]
     var communes: [CommuneUnit]
     var mesh: Mesh
-    /// Whether communes carry the district they were made in.
+    /// Whether communes carry the code of the district they were made in.
     var communesKnowDistrict: Bool
+    /// Whether they carry a district's name: always with the code, else as their file says.
+    var communesNameDistrict: Bool { communesKnowDistrict || communes.contains { !$0.districtName.isEmpty } }
     /// What was done to the boundaries, for the README and the report.
     var notes: [String] = []
 

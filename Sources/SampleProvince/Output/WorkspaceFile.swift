@@ -1,7 +1,9 @@
 extension WorkspaceWriter {
     /// `phusong.yaml`, schema 1.
     func workspaceFile() -> String {
-        let district = frame.communesKnowDistrict ? ", district: district, district_name: district_name" : ""
+        let district =
+            (frame.communesKnowDistrict ? ", district: district" : "")
+            + (frame.communesNameDistrict ? ", district_name: district_name" : "")
         let operators = SampleSite.operators.map { "\"\($0)\"" }.joined(separator: ", ")
         return """
             \(OutputFolder.marker)

@@ -123,6 +123,26 @@ struct UnitImport {
         }
     }
 
+    /// Where communes name no district: an urban-ranked district without any phường beside a huyện that holds some.
+    private func noticeByRank(
+        _ units: Units, wards: [Int], named: Bool, _ layer: Workspace.Layer, _ reader: inout LayerImport
+    ) {
+        guard !named, wards.contains(where: { $0 > 0 }) else { return }
+        func isUrban(_ district: Int) -> Bool {
+            [.town, .city, .urbanDistrict].contains(units.districts[district].rank)
+        }
+        let bare = units.districts.indices.filter { isUrban($0) && wards[$0] == 0 }
+        let odd = units.districts.indices.filter { units.districts[$0].rank == .ruralDistrict && wards[$0] > 0 }
+        guard bare.count == 1, odd.count == 1 else { return }
+        let (urban, rural) = (units.districts[bare[0]], units.districts[odd[0]])
+        reader.add(
+            layer, "\(urban.code), \(rural.code)", .polygonsExchanged, .noted,
+            "the polygons of \(urban.code) (\(urban.name)) and \(rural.code) (\(rural.name)) seem to be exchanged: "
+                + "\(urban.code) is of urban rank, yet its polygon holds no phường; \(rural.code) is a huyện, yet its polygon "
+                + "holds \(wards[odd[0]]) phường; left as it is; to exchange them set units.swap: [\(urban.code), \(rural.code)]"
+        )
+    }
+
     /// Two districts hold each other's communes by name: their polygons are exchanged in the file.
     ///
     /// Nothing is repaired: the ledger names the pair, the evidence and the setting that would exchange them.
@@ -144,6 +164,7 @@ struct UnitImport {
             guard let best, votes[held][best] * 2 > votes[held].reduce(0, +) else { return nil }
             return best
         }
+        noticeByRank(units, wards: wards, named: votes.contains { $0.contains { $0 > 0 } }, layer, &reader)
         for a in units.districts.indices {
             guard let b = favourite(a), a < b, favourite(b) == a else { continue }
             let first = units.districts[a], second = units.districts[b]
