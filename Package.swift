@@ -28,7 +28,6 @@ let package = Package(
     products: [.executable(name: "phusong", targets: ["CLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -65,7 +64,6 @@ let package = Package(
             dependencies: [
                 "Reports", "Studies", "SampleProvince", "PermitRules", "GeoStore", "Geometry", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         // tests

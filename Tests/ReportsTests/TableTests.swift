@@ -125,22 +125,26 @@ import Units
         #expect(try value(sites, 1, "azimuths") == .text("0;120;240"))
     }
 
-    @Test("The terminal table adds up and its columns stand under each other")
-    func terminalTable() throws {
-        let text = DistrictTable.text(result, language: .vi)
-        let lines = text.split(separator: "\n").map(String.init)
-        #expect(lines[0] == "Số người theo đơn vị hành chính, pháp luật ngày 01/7/2026")
+    @Test("The terminal tables add up and their columns stand under each other")
+    func terminalTables() throws {
+        let lines = DistrictTable.overview(result, language: .vi).split(separator: "\n").map(String.init)
+        #expect(lines[0] == "Số người trong khu bị chặn, theo giấy tờ / theo quy hoạch, tại từng ngày")
         #expect(lines[1].hasPrefix("Quận, huyện"))
         #expect(Set(lines.dropFirst().map(\.count)).count == 1)
         // Names in Vietnamese order.
         #expect(lines[3].hasPrefix("Huyện Dầu Tiếng") && lines[4].hasPrefix("Huyện Đức & <Hòa>"))
-        let law = try #require(result.province.atDates.last)
         let total = try #require(lines.last)
         #expect(total.hasPrefix("Toàn tỉnh"))
         #expect(total.contains(Numbers(.vi).integer(result.province.people)))
-        #expect(total.contains(Numbers(.vi).integer(law.blockedPlan.people)))
-        #expect(
-            DistrictTable.text(result, language: .en, at: result.dates[0]).hasPrefix(
-                "People by unit, law of 2024-06-30"))
+        for law in result.province.atDates {
+            #expect(
+                total.contains(
+                    "\(Numbers(.vi).integer(law.blockedPapers.people)) / \(Numbers(.vi).integer(law.blockedPlan.people))"
+                ))
+        }
+        let ways = DistrictTable.waysOut(result, language: .en).split(separator: "\n").map(String.init)
+        #expect(ways[0] == "Way out of the zones not every operator serves (people)")
+        #expect(ways.count == 3 + result.dates.count)
+        #expect(Set(ways.dropFirst().map(\.count)).count == 1)
     }
 }

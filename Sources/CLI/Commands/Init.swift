@@ -40,7 +40,8 @@ struct Init: ParsableCommand {
             draft.answer(parts[0], with: parts[1])
         }
         let answered = Set(answers.compactMap { $0.split(separator: "=").first.map(String.init) })
-        let open = draft.questions.filter { !answered.contains($0.id) }
+        var open = draft.questions.filter { !answered.contains($0.id) }
+        if !options.quiet, Terminal.standardInput.isInteractive { open = Self.ask(open, &draft) }
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -53,5 +54,19 @@ struct Init: ParsableCommand {
             if !open.isEmpty { Console.output(Texts.spoken.openQuestions(open)) }
         }
         Console.output(file.path)
+    }
+
+    /// Puts each question on the terminal; an empty line takes the suggestion, or leaves the question open.
+    private static func ask(_ questions: [WorkspaceDraft.Question], _ draft: inout WorkspaceDraft)
+        -> [WorkspaceDraft.Question]
+    {
+        questions.filter { question in
+            Console.errorFragment(Texts.spoken.prompt(question))
+            guard let answer = readLine()?.trimmingCharacters(in: .whitespaces), !answer.isEmpty else {
+                return question.suggestion == nil
+            }
+            draft.answer(question.id, with: answer)
+            return false
+        }
     }
 }

@@ -37,7 +37,8 @@ struct Run: ParsableCommand {
         if json {
             Console.output(try ZonesDocument(result).json())
         } else {
-            Console.output(DistrictTable.text(result, language: .spoken))
+            Console.output(DistrictTable.overview(result, language: .spoken))
+            Console.output(DistrictTable.waysOut(result, language: .spoken))
             if !options.quiet { session.printCounts(of: result.ledger) }
             // The path stands last, where a reader looks and a script can take it.
             session.printUse()

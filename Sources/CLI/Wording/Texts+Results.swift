@@ -110,6 +110,10 @@ extension Texts {
         return lines.joined(separator: "\n")
     }
 
+    func prompt(_ question: WorkspaceDraft.Question) -> String {
+        say(question.en, question.vi) + (question.suggestion.map { " [\($0)]" } ?? "") + ": "
+    }
+
     func openQuestions(_ questions: [WorkspaceDraft.Question]) -> String {
         let lines = questions.map { question in
             let suggestion = question.suggestion.map { " [\($0)]" } ?? ""

@@ -1,48 +1,53 @@
 import PermitRules
 public import Studies
-public import Units
+import Units
 
-/// The table by district for a terminal: plain text, columns aligned.
+/// The tables by district and by date for a terminal: plain text, columns aligned.
 public enum DistrictTable {
-    /// One row per district (per commune where the study has no districts) and the province's sum, at `date`;
-    /// the last date of the study when none is given. Rows are in Vietnamese order of names.
-    public static func text(
-        _ result: ZonesResult, language: Language, at date: CalendarDate? = nil
-    ) -> String {
-        guard let last = result.dates.last else { return "" }
-        let index = date.flatMap { wanted in result.dates.firstIndex(of: wanted) } ?? result.dates.count - 1
+    /// People in blocked zones of each district at every date, under papers / plan: what the law changed, in one table.
+    /// One row per district (per commune where the study has no districts) and the province's sum.
+    public static func overview(_ result: ZonesResult, language: Language) -> String {
         let numbers = Numbers(language)
         let words = PageWords(language)
-        let units = VietnameseCollation.sorted(result.tableUnits, by: { $0.unit.name })
         var rows: [[String]] = [
             [
                 words[result.districts.isEmpty ? "commune" : "district"], words["zones"], words["people"],
-                words["shortBlockedPapers"], words["shortBlockedPlan"], words["shortNotServed"],
-            ] + WayOut.allCases.map { Words.wayOut($0)[language] }
+                words["shortNotServed"],
+            ] + result.dates.map { numbers.date($0) }
         ]
-        for unit in units + [result.province] {
-            let missing = Service.allCases.filter(\.isMissing)
-                .reduce(0) { $0 + (unit.services[$1]?.people ?? 0) }
-            let law = index < unit.atDates.count ? unit.atDates[index] : nil
-            let name = unit.unit.code == result.province.unit.code ? words["total"] : unit.unit.name
+        for unit in VietnameseCollation.sorted(result.tableUnits, by: { $0.unit.name }) + [result.province] {
             rows.append(
                 [
-                    name, numbers.integer(unit.zones), numbers.integer(unit.people),
-                    numbers.integer(law?.blockedPapers.people ?? 0), numbers.integer(law?.blockedPlan.people ?? 0),
-                    numbers.integer(missing),
-                ] + WayOut.allCases.map { numbers.integer(law?.waysOut[$0]?.people ?? 0) })
+                    unit.unit.code == result.province.unit.code ? words["total"] : unit.unit.name,
+                    numbers.integer(unit.zones), numbers.integer(unit.people), numbers.integer(missing(unit)),
+                ]
+                    + unit.atDates.map {
+                        "\(numbers.integer($0.blockedPapers.people)) / \(numbers.integer($0.blockedPlan.people))"
+                    })
         }
-        // A way out no zone has would only widen the table.
-        let used = rows[0].indices.filter { column in
-            column < 6 || rows.dropFirst().contains { $0[column] != "0" }
-        }
-        rows = rows.map { row in used.map { row[$0] } }
-        let shown = index < result.dates.count ? result.dates[index] : last
-        return words.filled("terminalCaption", ["date": numbers.date(shown)]) + "\n" + aligned(rows)
+        return words["terminalOverview"] + "\n" + aligned(rows)
     }
 
-    /// First column to the left, the others to the right; a rule under the head and above the sum.
-    static func aligned(_ rows: [[String]]) -> String {
+    /// People by way out at every date, province-wide; ways out that no zone has at any date are left out.
+    public static func waysOut(_ result: ZonesResult, language: Language) -> String {
+        let numbers = Numbers(language)
+        let words = PageWords(language)
+        let used = WayOut.allCases.filter { way in result.province.atDates.contains { $0.waysOut[way] != nil } }
+        var rows = [[words["wayOut"]] + used.map { Words.wayOut($0)[language] }]
+        for entry in result.province.atDates {
+            rows.append(
+                [numbers.date(entry.date)] + used.map { numbers.integer(entry.waysOut[$0]?.people ?? 0) })
+        }
+        return words["terminalWaysOut"] + "\n" + aligned(rows, hasSum: false)
+    }
+
+    /// People of zones that not every operator serves.
+    private static func missing(_ unit: UnitSummary) -> Int {
+        Service.allCases.filter(\.isMissing).reduce(0) { $0 + (unit.services[$1]?.people ?? 0) }
+    }
+
+    /// First column to the left, the others to the right; a rule under the head and, with one, above the sum.
+    static func aligned(_ rows: [[String]], hasSum: Bool = true) -> String {
         guard let head = rows.first else { return "" }
         let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
@@ -53,7 +58,7 @@ public enum DistrictTable {
             }.joined(separator: "  ")
         }
         lines.insert(rule, at: 1)
-        if lines.count > 3 { lines.insert(rule, at: lines.count - 1) }
+        if hasSum, lines.count > 3 { lines.insert(rule, at: lines.count - 1) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

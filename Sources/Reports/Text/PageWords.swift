@@ -129,14 +129,16 @@ struct PageWords {
         "people": text("Số người", "People"),
         "areaHead": text("Diện tích", "Area"),
         "date": text("Ngày", "Date"),
-        "shortBlockedPapers": text("Chặn (giấy tờ)", "Blocked (papers)"),
-        "shortBlockedPlan": text("Chặn (quy hoạch)", "Blocked (plan)"),
         "shortNotServed": text("Thiếu phục vụ", "Lacking service"),
         "papersShort": text("giấy tờ", "papers"),
         "planShort": text("quy hoạch", "plan"),
         "outsideZones": text("Ngoài khu dân cư", "Outside zones"),
-        "terminalCaption": text(
-            "Số người theo đơn vị hành chính, pháp luật ngày {date}", "People by unit, law of {date}"),
+        "terminalOverview": text(
+            "Số người trong khu bị chặn, theo giấy tờ / theo quy hoạch, tại từng ngày",
+            "People in blocked zones, papers / plan, at each date"),
+        "terminalWaysOut": text(
+            "Cách giải quyết cho các khu chưa được mọi nhà mạng phục vụ (số người)",
+            "Way out of the zones not every operator serves (people)"),
         "notServedByAll": text(
             "Bị chặn (ít nhất một cách hiểu) và thiếu phục vụ", "Blocked (a reading) and lacking service"),
         "step": text("Từ ngày – đến ngày", "From – to"),
