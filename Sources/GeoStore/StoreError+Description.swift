@@ -65,7 +65,8 @@ extension CRSDoubt {
         case .axesSwapped: "x and y look exchanged (Vietnamese surveys write X for north and Y for east)"
         case .factorTen: "they look ten times too small or too large"
         case .outsideAreaOfUse: "they lie outside the area it is made for"
-        case .outsideStudyArea: "they lie outside the study area"
+        case .outsideStudyArea:
+            "they lie outside the study area; check the file, and whether another meridian is meant"
         case .deprecated: "it is withdrawn"
         }
     }

@@ -12,8 +12,8 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     case missingField(source: String, field: String, meaning: String, available: [String])
     /// An error of a module that names no file: `context` says which step or feature.
     case failed(String, reason: String)
-    /// A layer lies outside the province's communes.
-    case outsideProvince(source: String, share: Double, hint: String)
+    /// Most of a layer lies outside the communes its features name, or outside all of them; `candidates` would fit.
+    case misplaced(source: String, share: Double, byNamedCommune: Bool, candidates: [MeridianGuess.Candidate])
     case noUsableFeature(source: String, expected: String)
     case duplicateCode(source: String, code: String)
     /// A code named in the workspace that no unit has.
@@ -30,8 +30,14 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         case .missingField(let source, let field, let meaning, let available):
             "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
         case .failed(let context, let reason): "\(context): \(reason)"
-        case .outsideProvince(let source, let share, let hint):
-            "\(source): only \(Int((share * 100).rounded())) % of the features lie inside the province's communes; \(hint)"
+        case .misplaced(let source, let share, let byNamedCommune, let candidates):
+            "\(source): only \(Int((share * 100).rounded())) % of the features lie inside "
+                + (byNamedCommune ? "the commune they name" : "the province's communes") + "; "
+                + (candidates.isEmpty
+                    ? "check the layer's CRS (its meridian) and axis order"
+                    : "these systems would fit: "
+                        + candidates.prefix(3).map { "\($0.crs) (\(Int(($0.share * 100).rounded())) %)" }
+                        .joined(separator: ", ") + "; declare the right one as the layer's crs")
         case .noUsableFeature(let source, let expected):
             "\(source): no usable feature; expected \(expected)"
         case .duplicateCode(let source, let code):

@@ -53,7 +53,7 @@ extension ErrorWords {
         case .axesSwapped: "x và y có vẻ bị đổi chỗ (bản đồ Việt Nam ghi X là hướng bắc, Y là hướng đông)"
         case .factorTen: "có vẻ lệch mười lần"
         case .outsideAreaOfUse: "nằm ngoài vùng sử dụng của hệ này"
-        case .outsideStudyArea: "nằm ngoài khu vực nghiên cứu"
+        case .outsideStudyArea: "nằm ngoài khu vực nghiên cứu; hãy kiểm tra tệp và kinh tuyến trục"
         case .deprecated: "hệ này đã bị thay thế"
         }
     }

@@ -38,8 +38,15 @@ extension ErrorWords {
             "\(source): không có cột “\(field)” cho \(meaning); trong lớp có: \(list(available))"
         case .failed(let context, let reason):
             "\(context): \(reason)"
-        case .outsideProvince(let source, let share, let hint):
-            "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong các xã của tỉnh; \(hint)"
+        case .misplaced(let source, let share, let byNamedCommune, let candidates):
+            "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong "
+                + (byNamedCommune ? "xã mà chúng ghi tên" : "các xã của tỉnh") + "; "
+                + (candidates.isEmpty
+                    ? "hãy kiểm tra hệ tọa độ (kinh tuyến trục) và thứ tự trục"
+                    : "hệ tọa độ có thể phù hợp: "
+                        + list(
+                            candidates.prefix(3).map { "\($0.crs) (\(Int(($0.share * 100).rounded())) %)" })
+                        + "; hãy khai hệ đúng ở khóa crs của lớp")
         case .noUsableFeature(let source, let expected):
             "\(source): không có đối tượng nào dùng được; cần \(expected)"
         case .duplicateCode(let source, let code):

@@ -10,6 +10,8 @@ struct LayerImport {
     var studyArea: Box?
     private(set) var ledger = Ledger()
     private(set) var inputs: [InputFile] = []
+    /// The system of the layer read last, before it was transformed.
+    private(set) var sourceCRS: CRS?
     private let toGeographic: Transformer
 
     init(workspace: Workspace) throws(StudyError) {
@@ -33,6 +35,7 @@ struct LayerImport {
             })
         let count = table.features.count
         let crs = table.crs
+        sourceCRS = crs
         if polygonsOnly {
             let name = workspace.displayPath(layer.source)
             let cleaned = try StudyError.wrap(layer.source) {

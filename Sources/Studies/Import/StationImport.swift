@@ -22,7 +22,10 @@ struct StationImport {
         let crs = table.crs ?? layer.crs ?? .wgs84
         let transformer = try StudyError.wrap(layer.source) { try Transformer(from: crs, to: workspace.crs) }
         var stations: [Station] = []
-        var seen: [String: Coordinate] = [:]
+        struct Equipment: Hashable {
+            var `operator`: String, technologies: [Technology], position: Coordinate, status: Station.Status
+        }
+        var seen: Set<Equipment> = []
         for feature in table.features {
             guard case .point(let raw)? = feature.shape else { continue }  // the reader's ledger has it
             guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
@@ -32,14 +35,16 @@ struct StationImport {
                 continue
             }
             guard let station = station(feature, fields, position, stations.count, &reader) else { continue }
-            let key = "\(station.operator)|\(station.site)"
-            if let known = seen[key], known == station.position {
+            let equipment = Equipment(
+                operator: station.operator, technologies: station.technologies, position: station.position,
+                status: station.status)
+            guard seen.insert(equipment).inserted else {
                 reader.add(
                     layer, feature.id, .duplicateGeometry, .setAside,
-                    "site \(station.site) of \(station.operator) occurs again at the same position")
+                    "site \(station.site) of \(station.operator) occurs again with the same equipment at the same position"
+                )
                 continue
             }
-            seen[key] = station.position
             stations.append(station)
         }
         guard !stations.isEmpty else {
