@@ -25,7 +25,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 
 let package = Package(
     name: "PhuSong",
-    products: [.executable(name: "phusong", targets: ["CLI"])],
+    products: [
+        .executable(name: "phusong", targets: ["CLI"]),
+        // For the comparison in Benchmarks/.
+        .library(name: "Geometry", targets: ["Geometry"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),

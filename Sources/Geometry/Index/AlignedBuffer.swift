@@ -33,6 +33,11 @@ import CHardware
         unsafe pointer.initialize(from: source, count: count)
     }
 
+    convenience init(_ values: [Element]) {
+        self.init(capacity: values.count)
+        for (i, value) in values.enumerated() { unsafe (pointer + i).initialize(to: value) }
+    }
+
     deinit { unsafe pointer.deallocate() }
 
     var bytes: Int { count * MemoryLayout<Element>.stride }

@@ -5,7 +5,7 @@ import CHardware
 /// INVARIANT: coordinates are taken relative to `origin` and rounded to the nearest `Float`, in the tree and in every
 /// question. Rounding keeps order, so a `<=` of two coordinates implies the `<=` of their floats: no match is lost.
 /// And a `<` of floats implies the `<` of the coordinates: only equal floats need the exact boxes.
-@safe struct BoxTree: Sendable {
+@safe struct BoxTree: @unchecked Sendable {
     static let fan = 16
     static let nodeFloats = 64
 
@@ -16,13 +16,17 @@ import CHardware
     /// The caller's numbers in packed order.
     let numbers: AlignedBuffer<Int32>
     /// Number of the first node of each level, lowest level first; one more at the end.
-    let levelStarts: [Int]
+    private let starts: AlignedBuffer<Int>
+    let levels: Int
+    // SAFETY: of the buffers above, which this value holds and nobody writes to any more. Going through the objects in the inner loops would count
+    // references, and threads that share an index would wait for each other's counts.
+    private let laneStart: UnsafePointer<Float>
+    let levelStarts: UnsafePointer<Int>
     let origin: Coordinate
     /// A bound for the coordinates relative to the origin.
     let reach: Double
 
     var count: Int { boxes.count }
-    var levels: Int { levelStarts.count - 1 }
 
     init(nodes: AlignedBuffer<Float>, boxes: AlignedBuffer<Box>, numbers: AlignedBuffer<Int32>, origin: Coordinate) {
         self.nodes = nodes
@@ -30,7 +34,10 @@ import CHardware
         self.numbers = numbers
         self.origin = origin
         let starts = Self.levelStarts(boxes.count)
-        levelStarts = starts
+        levels = starts.count - 1
+        self.starts = AlignedBuffer(starts)
+        unsafe levelStarts = unsafe UnsafePointer(self.starts.pointer)
+        unsafe laneStart = unsafe UnsafePointer(nodes.pointer)
         var reach: Float = 0
         if let root = starts.dropLast().last {
             for lane in 0..<Self.nodeFloats {
@@ -151,7 +158,7 @@ import CHardware
     }
 
     @inline(__always) func lanes(_ level: Int, _ node: Int) -> UnsafePointer<Float> {
-        unsafe UnsafePointer(nodes.pointer + (levelStarts[level] &+ node) &* Self.nodeFloats)
+        unsafe laneStart + (levelStarts[level] &+ node) &* Self.nodeFloats
     }
 
     /// Boxes of a lowest node that share at least a border point with the window, as bits.

@@ -20,8 +20,10 @@ struct CellGrid: Sendable {
         let least = reach * 0x1p-28
         let side = max(wanted, least)
         guard !box.isEmpty, reach < 1e100, extent > 0, side > 0, side < extent else {
-            originX = box.isEmpty ? 0 : box.minX.nextDown
-            originY = box.isEmpty ? 0 : box.minY.nextDown
+            // The corner lies well outside: differences to a neighbouring number could leave the range of doubles.
+            let margin = reach > 0 ? max(extent, reach * 0x1p-20) : 1
+            originX = box.isEmpty ? 0 : max(box.minX - margin, -.greatestFiniteMagnitude)
+            originY = box.isEmpty ? 0 : max(box.minY - margin, -.greatestFiniteMagnitude)
             self.side = .infinity
             perUnit = 0
             columns = 1

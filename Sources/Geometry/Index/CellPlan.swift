@@ -9,8 +9,9 @@ struct CellPlan {
     let entries: Int
 
     // Measured on a million parcels and ten thousand zones, see the decision record on point location.
-    private static let cellsPerEdge = 0.55
-    private static let compactCellsPerEdge = 0.2
+    private static let cellsPerEdge = 1.6
+    private static let touchesPerEdge = 1.8
+    private static let compactCellsPerEdge = 0.16
     private static let mostCells = 1 << 26
 
     init(_ polygons: FlatPolygons, isCompact: Bool, side wanted: Double?) {
@@ -26,6 +27,8 @@ struct CellPlan {
         let cellsWanted = max(Double(edges) * (isCompact ? Self.compactCellsPerEdge : Self.cellsPerEdge), 16)
         var side = max(
             (extent.width * extent.height / cellsWanted).squareRoot(), max(extent.width, extent.height) / cellsWanted)
+        // Long edges are in many cells: no smaller than lets an edge touch this many on average.
+        if !isCompact { side = max(side, length / Double(edges) / (Self.touchesPerEdge - 1)) }
         if let wanted, wanted > 0 { side = wanted }
         var grid = CellGrid(over: extent, side: side)
         var touches = 0.0

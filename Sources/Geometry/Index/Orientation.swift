@@ -31,7 +31,9 @@ enum Orientation {
         let left = ax * by, right = ay * bx
         let leftRest = (-left).addingProduct(ax, by), rightRest = (-right).addingProduct(ay, bx)
         // Below that, the rest of a product may itself be rounded.
-        guard abs(left) > 0x1p-900 || left == 0, abs(right) > 0x1p-900 || right == 0 else { return nil }
+        guard abs(left) > 0x1p-900 || ax == 0 || by == 0, abs(right) > 0x1p-900 || ay == 0 || bx == 0 else {
+            return nil
+        }
         if left == right { return leftRest == rightRest ? 0 : (leftRest > rightRest ? 1 : -1) }
         let whole = left - right
         guard abs(whole) > 4 * (abs(leftRest) + abs(rightRest)) else { return nil }

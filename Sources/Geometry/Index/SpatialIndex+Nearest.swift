@@ -9,7 +9,9 @@ extension SpatialIndex {
     public func nearest(
         to place: Coordinate, count: Int, maxDistance: Double = .infinity
     ) -> [(index: Int, distance: Double)] {
-        nearest(to: place, count: count, maxDistance: maxDistance) { _, box in box }
+        collected(count) { visit in
+            forEachNearest(place, count, maxDistance, areBoxes: true, { _, box in box }, visit)
+        }
     }
 
     /// The same by the distance of what the boxes stand for, e.g. geometries: closest first, equal ones by number.
@@ -19,7 +21,26 @@ extension SpatialIndex {
     public func nearest(
         to place: Coordinate, count: Int, maxDistance: Double = .infinity, distance: (Int) -> Double
     ) -> [(index: Int, distance: Double)] {
-        nearest(to: place, count: count, maxDistance: maxDistance) { number, _ in distance(number) }
+        collected(count) { visit in
+            forEachNearest(place, count, maxDistance, areBoxes: false, { number, _ in distance(number) }, visit)
+        }
+    }
+
+    /// Calls `visit(number, distance)` for the `count` closest boxes, closest first, equal distances by number.
+    /// Allocates nothing for up to 32 boxes.
+    public func forEachNearest(
+        to place: Coordinate, count: Int, maxDistance: Double = .infinity, _ visit: (Int, Double) -> Void
+    ) {
+        forEachNearest(place, count, maxDistance, areBoxes: true, { _, box in box }, visit)
+    }
+
+    @inline(__always) private func collected(
+        _ count: Int, _ search: ((Int, Double) -> Void) -> Void
+    ) -> [(index: Int, distance: Double)] {
+        var found: [(index: Int, distance: Double)] = []
+        found.reserveCapacity(max(0, min(count, tree.count)))
+        search { found.append(($0, $1)) }
+        return found
     }
 
     /// Numbers of all boxes within `distance` (coordinates' unit, the limit included) of a place, in no particular
@@ -37,11 +58,23 @@ extension SpatialIndex {
     }
 
     /// Goes to the closest child first; what may hold nothing closer than the farthest found is not opened.
-    @inline(__always) private func nearest(
-        to place: Coordinate, count: Int, maxDistance: Double, _ distance: (Int, Double) -> Double
-    ) -> [(index: Int, distance: Double)] {
-        guard count > 0, maxDistance >= 0, place.isFinite, tree.levels > 0 else { return [] }
-        var found = NearestList(count: min(count, tree.count), maxDistance: maxDistance)
+    @inline(__always) private func forEachNearest(
+        _ place: Coordinate, _ count: Int, _ maxDistance: Double, areBoxes: Bool,
+        _ distance: (Int, Double) -> Double, _ visit: (Int, Double) -> Void
+    ) {
+        guard count > 0, maxDistance >= 0, place.isFinite, tree.levels > 0 else { return }
+        let most = min(count, tree.count)
+        unsafe withUnsafeTemporaryAllocation(of: NearestList.Item.self, capacity: most) { room in
+            guard let room = room.baseAddress else { return }
+            var found = unsafe NearestList(room, most: most, maxDistance: maxDistance)
+            search(place, areBoxes, &found, distance)
+            for i in 0..<found.count { unsafe visit(room[i].number, room[i].distance) }
+        }
+    }
+
+    @inline(__always) private func search(
+        _ place: Coordinate, _ areBoxes: Bool, _ found: inout NearestList, _ distance: (Int, Double) -> Double
+    ) {
         let x = Float(place.x - tree.origin.x), y = Float(place.y - tree.origin.y)
         let limits = NearestLimits(tree, place)
         unsafe withUnsafeTemporaryAllocation(of: NearestStep.self, capacity: 16 * tree.levels) { stack in
@@ -50,6 +83,10 @@ extension SpatialIndex {
                 unsafe stack[0] = NearestStep(square: 0, level: Int32(tree.levels - 1), node: 0)
                 var depth = 1
                 var bound = limits.square(found.limit)
+                // Things may be far from where their boxes are, so only boxes bound each other beforehand.
+                if areBoxes, let square = unsafe tree.firstGuess(x, y, found.most, distances) {
+                    bound = min(bound, limits.square(Double(square).squareRoot() + limits.slack))
+                }
                 while depth > 0 {
                     depth &-= 1
                     let step = unsafe stack[depth]
@@ -69,7 +106,7 @@ extension SpatialIndex {
                             let exact = distance(number, near)
                             if found.wants(exact, number) {
                                 found.insert(exact, number)
-                                bound = limits.square(found.limit)
+                                bound = min(bound, limits.square(found.limit))
                             }
                         }
                         continue
@@ -93,7 +130,6 @@ extension SpatialIndex {
                 }
             }
         }
-        return found.items.map { ($0.number, $0.distance) }
     }
 }
 
@@ -106,7 +142,7 @@ private struct NearestStep: BitwiseCopyable {
 /// Turns a distance into a bound for squares in single precision that no closer box exceeds.
 private struct NearestLimits {
     /// More than place, box and difference can be off by, each rounded to 2⁻²⁴ of itself.
-    private let slack: Double
+    let slack: Double
 
     init(_ tree: BoxTree, _ place: Coordinate) {
         let x = abs(place.x - tree.origin.x), y = abs(place.y - tree.origin.y)
@@ -120,43 +156,91 @@ private struct NearestLimits {
 }
 
 /// The best so far, closest first.
-private struct NearestList {
-    private(set) var items: [(distance: Double, number: Int)] = []
-    private let count: Int
+@safe private struct NearestList {
+    struct Item: BitwiseCopyable {
+        var distance: Double
+        var number: Int
+    }
+
+    // SAFETY: room for `most` items, valid while the search runs.
+    private let items: UnsafeMutablePointer<Item>
+    private(set) var count = 0
+    let most: Int
     private let maxDistance: Double
 
-    init(count: Int, maxDistance: Double) {
-        self.count = count
+    init(_ items: UnsafeMutablePointer<Item>, most: Int, maxDistance: Double) {
+        unsafe self.items = unsafe items
+        self.most = most
         self.maxDistance = maxDistance
-        items.reserveCapacity(min(count, 64))
     }
 
     /// Nothing farther is wanted.
-    var limit: Double { items.count < count ? maxDistance : items[count - 1].distance }
+    @inline(__always) var limit: Double { count < most ? maxDistance : unsafe items[most &- 1].distance }
 
     @inline(__always) func wants(_ distance: Double, _ number: Int) -> Bool {
         guard distance <= maxDistance else { return false }
-        guard items.count == count else { return true }
-        let last = items[count - 1]
+        guard count == most else { return true }
+        let last = unsafe items[most &- 1]
         return distance < last.distance || (distance == last.distance && number < last.number)
     }
 
-    mutating func insert(_ distance: Double, _ number: Int) {
-        if items.count == count { items.removeLast() }
-        var place = items.count
+    @inline(__always) mutating func insert(_ distance: Double, _ number: Int) {
+        if count == most { count &-= 1 }
+        var place = count
         while place > 0 {
-            let before = items[place - 1]
+            let before = unsafe items[place &- 1]
             if before.distance < distance || (before.distance == distance && before.number < number) { break }
-            place -= 1
+            unsafe items[place] = before
+            place &-= 1
         }
-        items.insert((distance, number), at: place)
+        unsafe items[place] = Item(distance: distance, number: number)
+        count &+= 1
     }
 }
 
 extension BoxTree {
+    /// The square of a distance within which there are `most` boxes, from the lowest node that lies closest; nil when
+    /// it does not hold so many.
+    @inline(__always) func firstGuess(
+        _ x: Float, _ y: Float, _ most: Int, _ distances: UnsafeMutablePointer<Float>
+    ) -> Float? {
+        // Beyond that, squares leave the range of floats.
+        guard most <= Self.fan, reach < 1e18, abs(x) < 1e18, abs(y) < 1e18 else { return nil }
+        var node = 0
+        for level in stride(from: levels - 1, to: 0, by: -1) {
+            var mask = unsafe hw_near16(lanes(level, node), x, y, .infinity, distances) & present(level, node)
+            var closest = 0
+            var least = Float.infinity
+            while mask != 0 {
+                let k = mask.trailingZeroBitCount
+                mask &= mask &- 1
+                if unsafe distances[k] < least { (closest, least) = unsafe (k, distances[k]) }
+            }
+            node = node &* Self.fan &+ closest
+        }
+        let mask = unsafe hw_near16(lanes(0, node), x, y, .infinity, distances) & present(0, node)
+        let held = mask.nonzeroBitCount
+        guard held >= most else { return nil }
+        if most == 1 {
+            var least = unsafe distances[0]
+            for k in 1..<held { least = unsafe min(least, distances[k]) }
+            return least
+        }
+        for i in 1..<held {
+            let value = unsafe distances[i]
+            var place = i
+            while place > 0, unsafe distances[place &- 1] > value {
+                unsafe distances[place] = unsafe distances[place &- 1]
+                place &-= 1
+            }
+            unsafe distances[place] = value
+        }
+        return unsafe distances[most &- 1]
+    }
+
     /// Bits of the children a node has.
     @inline(__always) func present(_ level: Int, _ node: Int) -> UInt32 {
-        let below = level == 0 ? count : levelStarts[level] &- levelStarts[level &- 1]
+        let below = unsafe level == 0 ? count : levelStarts[level] &- levelStarts[level &- 1]
         let left = below &- node &* Self.fan
         return left >= Self.fan ? 0xFFFF : (1 &<< UInt32(truncatingIfNeeded: left)) &- 1
     }

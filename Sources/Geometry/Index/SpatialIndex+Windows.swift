@@ -45,6 +45,16 @@ extension SpatialIndex {
                     continue
                 }
                 var mask = unsafe window.meeting(lanes)
+                if mask == 0 { continue }
+                var held = unsafe mask & window.surelyHolding(lanes)
+                mask &= ~held
+                // Nodes that lie inside are not opened: their boxes follow one another.
+                while held != 0 {
+                    let child = node &* BoxTree.fan &+ held.trailingZeroBitCount
+                    held &= held &- 1
+                    let first = child &<< (4 &* level)
+                    for slot in first..<(first &+ tree.entries(level &- 1, child)) { visit(slot) }
+                }
                 while mask != 0 {
                     let child = node &* BoxTree.fan &+ mask.trailingZeroBitCount
                     mask &= mask &- 1

@@ -18,13 +18,13 @@ import CHardware
     /// Sine of the angle below which a crossing is left to GEOS: rounding then moves it by 2⁻⁵² ÷ 10⁻⁷ of an edge.
     static let leastSine = 1e-7
 
-    let firsts: OverlayLayer
-    let seconds: OverlayLayer
+    let firsts: LayerView
+    let seconds: LayerView
     let second: Int
     let tree: EdgeTree
     let scratch: AreaScratch
 
-    init(_ firsts: OverlayLayer, _ seconds: OverlayLayer, _ second: Int, _ scratch: AreaScratch) {
+    init(_ firsts: LayerView, _ seconds: LayerView, _ second: Int, _ scratch: AreaScratch) {
         self.firsts = firsts
         self.seconds = seconds
         self.second = second
@@ -33,18 +33,18 @@ import CHardware
     }
 
     func area(_ polygon: Int) -> Answer {
-        let box = firsts.polygons.boxes[polygon]
+        let box = unsafe firsts.boxes[polygon]
         scratch.edges.removeAll()
         tree.forEach(box) { scratch.edges.append($0) }
-        let range = firsts.vertices(of: polygon)
+        let range = firsts.range(of: polygon)
         if scratch.edges.count == 0 {
-            return unsafe secondHolds(firsts.polygons.vertices.pointer[range.lowerBound]) ? .whole : .none
+            return unsafe secondHolds(firsts.vertices[range.lowerBound]) ? .whole : .none
         }
         let origin = Coordinate(box.minX, box.minY)
         fillLanes(polygon, range, origin)
         guard findCrossings(range, origin) else { return .unsure }
         let area = (firstPieces(polygon, origin) + secondPieces(range, box, origin)) / 2
-        let most = min(firsts.areas[polygon], seconds.areas[second])
+        let most = unsafe min(firsts.areas[polygon], seconds.areas[second])
         // Rounding leaves crumbs where polygons only touch.
         let crumb = 1e-12 * box.width * box.height
         guard area >= -crumb * 1e3, area <= most * (1 + 1e-9) + crumb * 1e3 else { return .unsure }
@@ -55,16 +55,16 @@ import CHardware
         let nodes = (range.count + 15) / 16
         scratch.lanes.removeAll()
         scratch.lanes.reserve(nodes * 64)
-        let vertices = unsafe firsts.polygons.vertices.pointer
+        let vertices = unsafe firsts.vertices
         let lanes = unsafe scratch.lanes.pointer
-        var ring = firsts.polygons.polygonRings[polygon] + 1
+        var ring = unsafe firsts.polygonRings[polygon] + 1
         for i in 0..<(nodes * 16) {
             let lane = unsafe lanes + ((i &>> 4) &* 64 &+ (i & 15))
             let vertex = range.lowerBound &+ i
-            if vertex &+ 1 >= firsts.polygons.ringStarts[ring] {
+            if unsafe vertex &+ 1 >= firsts.ringStarts[ring] {
                 // Beyond the last edge of a ring.
                 for side in 0..<4 { unsafe lane[16 * side] = .nan }
-                if vertex &+ 1 == firsts.polygons.ringStarts[ring], ring < firsts.polygons.polygonRings[polygon + 1] {
+                if unsafe vertex &+ 1 == firsts.ringStarts[ring], unsafe ring < firsts.polygonRings[polygon + 1] {
                     ring += 1
                 }
                 continue
@@ -80,8 +80,8 @@ import CHardware
 
     /// - Returns: false when a crossing cannot be placed well enough.
     private func findCrossings(_ range: Range<Int>, _ origin: Coordinate) -> Bool {
-        let firstVertices = unsafe firsts.polygons.vertices.pointer,
-            secondVertices = unsafe seconds.polygons.vertices.pointer
+        let firstVertices = unsafe firsts.vertices,
+            secondVertices = unsafe seconds.vertices
         let nodes = scratch.lanes.count / 64
         scratch.crossings.removeAll()
         for number in 0..<scratch.edges.count {
@@ -117,43 +117,43 @@ import CHardware
 
     /// Twice the sum over the first border's pieces inside the second polygon.
     private func firstPieces(_ polygon: Int, _ origin: Coordinate) -> Double {
-        let polygons = firsts.polygons
-        let vertices = unsafe polygons.vertices.pointer
+        let polygons = firsts
+        let vertices = unsafe polygons.vertices
         scratch.sortCrossings(bySecond: false)
         var sum = 0.0
         var crossing = 0
-        for ring in polygons.polygonRings[polygon]..<polygons.polygonRings[polygon + 1] {
+        for ring in unsafe polygons.polygonRings[polygon]..<polygons.polygonRings[polygon + 1] {
             var isInside = unsafe secondHolds(vertices[polygons.ringStarts[ring]])
             var ringSum = 0.0
-            for vertex in polygons.ringStarts[ring]..<(polygons.ringStarts[ring + 1] - 1) {
+            for vertex in unsafe polygons.ringStarts[ring]..<(polygons.ringStarts[ring + 1] - 1) {
                 let a = unsafe vertices[vertex], b = unsafe vertices[vertex + 1]
                 ringSum += pieces(a, b, origin, &isInside, &crossing) { $0.first == vertex }
             }
-            sum += ringSum * firsts.directions[ring]
+            unsafe sum += ringSum * firsts.directions[ring]
         }
         return sum
     }
 
     /// Twice the sum over the second border's pieces inside the first polygon.
     private func secondPieces(_ range: Range<Int>, _ box: Box, _ origin: Coordinate) -> Double {
-        let polygons = seconds.polygons
-        let vertices = unsafe polygons.vertices.pointer
+        let polygons = seconds
+        let vertices = unsafe polygons.vertices
         scratch.sortCrossings(bySecond: true)
         var sum = 0.0
         var crossing = 0
-        var ring = polygons.polygonRings[second]
+        var ring = unsafe polygons.polygonRings[second]
         var isInside = false
         var before = -2
         for number in 0..<scratch.edges.count {
             let edge = unsafe scratch.edges.pointer[number]
-            while edge >= polygons.ringStarts[ring + 1] { ring += 1 }
+            while unsafe edge >= polygons.ringStarts[ring + 1] { ring += 1 }
             let a = unsafe vertices[edge], b = unsafe vertices[edge + 1]
-            if edge != before + 1 || edge == polygons.ringStarts[ring] {
+            if unsafe edge != before + 1 || edge == polygons.ringStarts[ring] {
                 // An edge that misses the box ends outside it; only a ring's first vertex may lie inside.
                 isInside = box.contains(a) && firstHolds(a, range)
             }
             before = edge
-            sum += pieces(a, b, origin, &isInside, &crossing) { $0.second == edge } * seconds.directions[ring]
+            sum += unsafe pieces(a, b, origin, &isInside, &crossing) { $0.second == edge } * seconds.directions[ring]
         }
         return sum
     }
@@ -178,9 +178,9 @@ import CHardware
 
     /// Whether the second polygon, moved, holds a vertex of the first.
     private func secondHolds(_ p: Coordinate) -> Bool {
-        let box = seconds.polygons.boxes[second]
+        let box = unsafe seconds.boxes[second]
         guard box.contains(p) else { return false }
-        let vertices = unsafe seconds.polygons.vertices.pointer
+        let vertices = unsafe seconds.vertices
         var isInside = false
         tree.forEach(Box(minX: p.x, minY: p.y, maxX: box.maxX, maxY: p.y)) { edge in
             if unsafe ShiftedSide.rayFromFirst(p, crosses: vertices[edge], vertices[edge + 1]) { isInside.toggle() }
@@ -190,7 +190,7 @@ import CHardware
 
     /// Whether the first polygon holds a vertex of the second, moved.
     private func firstHolds(_ p: Coordinate, _ range: Range<Int>) -> Bool {
-        let vertices = unsafe firsts.polygons.vertices.pointer
+        let vertices = unsafe firsts.vertices
         var isInside = false
         for node in 0..<(scratch.lanes.count / 64) {
             for k in 0..<16 where unsafe !scratch.lanes.pointer[node * 64 + k].isNaN {

@@ -88,6 +88,18 @@ public struct AreaOverlay: Sendable {
     private static func areas(
         _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>
     ) throws(GeometryError) -> Shares {
+        let result = layer.withView { firsts in
+            other.withView { seconds in
+                Result { () throws(GeometryError) in try areas(layer, index, other, range, firsts, seconds) }
+            }
+        }
+        return try result.get()
+    }
+
+    private static func areas(
+        _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>,
+        _ firsts: LayerView, _ seconds: LayerView
+    ) throws(GeometryError) -> Shares {
         var shares = Shares()
         let scratch = AreaScratch()
         var near: [Int] = []
@@ -95,7 +107,7 @@ public struct AreaOverlay: Sendable {
         for second in range {
             index.search(other.polygons.boxes[second], into: &near)
             guard !near.isEmpty else { continue }
-            let kernel = AreaKernel(layer, other, second, scratch)
+            let kernel = AreaKernel(firsts, seconds, second, scratch)
             for first in near {
                 var area = 0.0
                 switch kernel.area(first) {

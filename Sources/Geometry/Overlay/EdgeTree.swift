@@ -1,23 +1,22 @@
 import CHardware
 
 /// The edges of one polygon in the order of its rings, sixteen to a node: neighbours along a ring are neighbours on
-/// the ground, so no sorting is needed (J. Baker, tidwall/tg, calls the idea "natural").
+/// the ground, so no sorting is needed (the library tidwall/tg calls such an index "natural").
 @safe struct EdgeTree {
     private let tree: BoxTree
     let first: Int
 
     /// - Parameter scratch: memory reused from polygon to polygon.
-    init(_ layer: OverlayLayer, _ polygon: Int, _ scratch: AreaScratch) {
-        let polygons = layer.polygons
-        let range = layer.vertices(of: polygon)
+    init(_ layer: LayerView, _ polygon: Int, _ scratch: AreaScratch) {
+        let range = layer.range(of: polygon)
         first = range.lowerBound
-        let vertices = unsafe polygons.vertices.pointer
+        let vertices = unsafe layer.vertices
         scratch.boxes.removeAll()
         scratch.boxes.reserve(range.count)
         scratch.keys.removeAll()
         scratch.keys.reserve(range.count)
-        for ring in polygons.polygonRings[polygon]..<polygons.polygonRings[polygon + 1] {
-            for i in polygons.ringStarts[ring]..<(polygons.ringStarts[ring + 1] - 1) {
+        for ring in unsafe layer.polygonRings[polygon]..<layer.polygonRings[polygon + 1] {
+            for i in unsafe layer.ringStarts[ring]..<(layer.ringStarts[ring + 1] - 1) {
                 let a = unsafe vertices[i], b = unsafe vertices[i + 1]
                 scratch.boxes.append(
                     Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)))
@@ -28,7 +27,7 @@ import CHardware
         for i in 0..<range.count { scratch.keys.append(UInt64(i)) }
         tree = unsafe BoxTree(
             UnsafeBufferPointer(start: scratch.boxes.pointer, count: range.count), scratch.keys.pointer, range.count,
-            origin: polygons.boxes[polygon].centre)
+            origin: layer.boxes[polygon].centre)
     }
 
     /// Calls `visit` with the first vertex of each edge whose box meets the window, ascending.

@@ -1,0 +1,95 @@
+import Foundation
+
+/// One operation: our rate and those of the peers, in items per second of processor time.
+struct Row {
+    struct Peer {
+        let name: String
+        let rate: Double
+        let isSame: Bool
+    }
+
+    let operation: String
+    let ours: Double
+    var peers: [Peer]
+    /// Figures that have no peer, e.g. memory.
+    var note = ""
+
+    var best: Peer? { peers.max { $0.rate < $1.rate } }
+}
+
+/// What a Python peer measured, one JSON object a line.
+struct Measured: Decodable {
+    let operation: String
+    let peer: String
+    let rate: Double
+    let answer: Double
+}
+
+enum Report {
+    static func number(_ v: Double, _ digits: Int = 3) -> String { String(format: "%.\(digits)g", v) }
+
+    static func text(_ rows: [Row]) -> String {
+        func pad(_ s: String, _ n: Int) -> String { s + String(repeating: " ", count: max(1, n - s.count)) }
+        var lines = [
+            pad("operation", 22) + pad("ours/s", 12) + pad("best peer/s", 13) + pad("ratio", 8) + "peers, notes"
+        ]
+        for row in rows {
+            let best = row.best
+            let ratio = best.map { number(row.ours / $0.rate) } ?? "-"
+            let peers = row.peers.map { "\($0.name) \(number($0.rate))\($0.isSame ? "" : " (other answer)")" }
+            lines.append(
+                pad(row.operation, 22) + pad(number(row.ours, 4), 12) + pad(best.map { number($0.rate) } ?? "-", 13)
+                    + pad(ratio, 8) + (peers + (row.note.isEmpty ? [] : [row.note])).joined(separator: ", "))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    static func json(_ rows: [Row]) -> String {
+        let objects = rows.compactMap { row -> String? in
+            guard let best = row.best else { return nil }
+            return "  {\"operation\": \"\(row.operation)\", \"ours\": \(number(row.ours, 6)), \"peer\": "
+                + "\(number(best.rate, 6)), \"peer_name\": \"\(best.name)\", \"ratio\": "
+                + "\(number(row.ours / best.rate, 4)), \"same_answer\": \(row.peers.allSatisfy(\.isSame))}"
+        }
+        return "[\n" + objects.joined(separator: ",\n") + "\n]"
+    }
+
+    /// Processor and memory, as the system names them.
+    static var machine: String {
+        let cpu = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let model =
+            cpu.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last
+            .map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor"
+        return "\(model), \(ProcessInfo.processInfo.activeProcessorCount) processors, "
+            + "\(ProcessInfo.processInfo.physicalMemory >> 30) GiB"
+    }
+
+    /// Most memory the process held, MiB.
+    static var peak: Int {
+        var usage = rusage()
+        getrusage(0, &usage)  // RUSAGE_SELF
+        return usage.ru_maxrss / 1024
+    }
+}
+
+/// Processor seconds of this process so far.
+func processorSeconds() -> Double {
+    var t = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t)
+    return Double(t.tv_sec) + 1e-9 * Double(t.tv_nsec)
+}
+
+/// The median rate of several runs, and the answer of the last.
+func rate<Answer>(_ items: Int, _ repeats: Int, _ body: () -> Answer) -> (rate: Double, answer: Answer) {
+    var seconds: [Double] = []
+    var start = processorSeconds()
+    var answer = body()
+    seconds.append(processorSeconds() - start)
+    for _ in 1..<max(repeats, 1) {
+        start = processorSeconds()
+        answer = body()
+        seconds.append(processorSeconds() - start)
+    }
+    seconds.sort()
+    return (Double(items) / seconds[seconds.count / 2], answer)
+}
