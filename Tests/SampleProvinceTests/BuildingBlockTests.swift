@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Testing
+import Units
 
 @testable import SampleProvince
 
@@ -33,16 +34,16 @@ import Testing
     @Test("Largest remainder: worked by hand, exact sums, ties to the earlier")
     func remainder() {
         // 10 over 1:1:1 is 3⅓ each; the one left over goes to the first.
-        #expect(largestRemainder(10, weights: [1, 1, 1]) == [4, 3, 3])
+        #expect(Apportionment.split(10, by: [1, 1, 1]) == [4, 3, 3])
         // 7 over 5:3:1 of 9 is 3.89, 2.33, 0.78: floors 3, 2, 0, then .89 and .78.
-        #expect(largestRemainder(7, weights: [5, 3, 1]) == [4, 2, 1])
-        #expect(largestRemainder(10, weights: [0, 8, 2], least: 3) == [0, 6, 4])
-        #expect(largestRemainder(5, weights: []) == [])
+        #expect(Apportionment.split(7, by: [5, 3, 1]) == [4, 2, 1])
+        #expect(Apportionment.split(10, by: [0, 8, 2], least: 3) == [0, 6, 4])
+        #expect(Apportionment.split(5, by: []) == [])
         var random = RandomSource(seed: 3, stream: "test")
         for _ in 0..<200 {
             let weights = (0..<7).map { _ in random.unit() }
             let total = random.index(1000)
-            #expect(largestRemainder(total, weights: weights).reduce(0, +) == total)
+            #expect(Apportionment.split(total, by: weights).reduce(0, +) == total)
         }
     }
 

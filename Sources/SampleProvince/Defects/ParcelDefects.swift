@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Units
 
 /// Breaks single parcel shapes in known ways.
 enum ParcelDefects {
@@ -11,7 +12,7 @@ enum ParcelDefects {
         guard rate > 0, !wanted.isEmpty, !parcels.isEmpty else { return [] }
         let weights = wanted.map(\.parcelWeight)
         let total = max(wanted.count, Int((rate * Double(parcels.count)).rounded()))
-        let counts = largestRemainder(min(total, parcels.count), weights: weights, least: 1)
+        let counts = Apportionment.split(min(total, parcels.count), by: weights, least: 1)
         var random = RandomSource(seed: seed, stream: "defects")
         var order = parcels
         order.shuffle(using: &random)

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Units
 
 /// Communes made inside a district that is known only by its border: the district's face is cut
 /// again and again by winding chords, smaller where people are denser.
@@ -96,7 +97,7 @@ struct CommuneSplitter {
             let near = 1 + 6 * exp(-hypot(c.x - centre.x, c.y - centre.y) / (0.35 * radius))
             weights.append(moments[i].area * near * exp(0.5 * random.normal()))
         }
-        let people = largestRemainder(district.population, weights: weights, least: 200)
+        let people = Apportionment.split(district.population, by: weights, least: 200)
         let byDensity = order.indices.sorted {
             let a = Double(people[$0]) / moments[order[$0]].area, b = Double(people[$1]) / moments[order[$1]].area
             return a != b ? a > b : $0 < $1

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Units
 
 /// The cutting of every commune into parcels: halves of halves, along roads first, finer near the
 /// commune's hub. O(n log n) in the number of parcels.
@@ -33,7 +34,7 @@ struct Partition {
         let weights = frame.communes.map {
             0.5 * $0.area / area + 0.5 * Double($0.population) / people
         }
-        return largestRemainder(target, weights: weights, least: 2)
+        return Apportionment.split(target, by: weights, least: 2)
     }
 
     private func cut(
@@ -48,7 +49,7 @@ struct Partition {
             1 + gain * exp(-hypot(c.x - commune.hub.x, c.y - commune.hub.y) / reach)
         }
         let areas = commune.faces.map { mesh.area($0) }
-        let shares = largestRemainder(max(count, commune.faces.count), weights: areas, least: 1)
+        let shares = Apportionment.split(max(count, commune.faces.count), by: areas, least: 1)
         for (face, share) in zip(commune.faces, shares) {
             for simple in mesh.simpleFaces(face) {
                 guard simple.holes.isEmpty else {

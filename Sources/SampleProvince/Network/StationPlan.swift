@@ -52,7 +52,7 @@ struct StationPlan {
             return pow(Double(frame.communes[i].population), 0.7)
         }
         let total = Int((Double(frame.population) / peoplePerSite).rounded())
-        let counts = largestRemainder(total, weights: weights, least: 1)
+        let counts = Apportionment.split(total, by: weights, least: 1)
         var sites: [SampleSite] = []
         for index in frame.communes.indices {
             var random = RandomSource(seed: seed, stream: "stations", index: index)

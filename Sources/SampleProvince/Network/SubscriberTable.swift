@@ -1,4 +1,5 @@
 import Foundation
+import Units
 
 /// Mobile lines of one operator in one commune by what the device can do.
 struct SubscriberRow {
@@ -29,9 +30,9 @@ struct SubscriberTable {
         let communes = frame.communes
         let urban = communes.map { urbanity($0.hub).squareRoot() }
         // 0.9 to 1.8 lines a person, more in towns.
-        let lines = largestRemainder(
+        let lines = Apportionment.split(
             Int((facts.perPerson * Double(frame.population)).rounded()),
-            weights: communes.indices.map { i in
+            by: communes.indices.map { i in
                 Double(communes[i].population) * (0.9 + 0.7 * urban[i] + 0.2 * random.unit())
             })
         let total = lines.reduce(0, +)
@@ -49,22 +50,22 @@ struct SubscriberTable {
             weights: communes.indices.map { i in
                 Double(lines[i]) * odds(facts.smartphone, 0.8 * (urban[i] - 0.5) + 0.15 * random.normal())
             }, most: communes.indices.map { lines[$0] - oldPhones[$0] })
-        let machines = largestRemainder(
+        let machines = Apportionment.split(
             Int((facts.machinesPerPerson * Double(frame.population)).rounded()),
-            weights: communes.map { Double($0.population) })
+            by: communes.map { Double($0.population) })
 
         var out: [SubscriberRow] = []
         for i in communes.indices {
             let rest = lines[i] - oldPhones[i]
             let volteShare = max(0.01, 1 - facts.twoGOnly - facts.threeGOnly - facts.withoutVoLTE - facts.fiveG)
-            let classes = largestRemainder(
+            let classes = Apportionment.split(
                 rest,
-                weights: [
+                by: [
                     facts.threeGOnly * (1.3 - 0.6 * urban[i]), facts.withoutVoLTE, volteShare,
                     facts.fiveG * (0.2 + 1.6 * urban[i]),
                 ])
             let columns = [oldPhones[i], classes[0], classes[1], classes[2], classes[3], smartphones[i], machines[i]]
-                .map { largestRemainder($0, weights: facts.operators) }
+                .map { Apportionment.split($0, by: facts.operators) }
             for index in facts.operators.indices {
                 out.append(
                     SubscriberRow(
@@ -82,7 +83,7 @@ struct SubscriberTable {
         var rest = min(total, most.reduce(0, +))
         while rest > 0 {
             let open = weights.indices.map { out[$0] < most[$0] ? max(weights[$0], 1e-9) : 0 }
-            let more = largestRemainder(rest, weights: open)
+            let more = Apportionment.split(rest, by: open)
             for i in out.indices {
                 let take = min(more[i], most[i] - out[i])
                 out[i] += take

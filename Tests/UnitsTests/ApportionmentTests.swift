@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Studies
+import Units
 
 @Suite struct ApportionmentTests {
     @Test("Parts are whole and sum to the total", arguments: 0..<200)
