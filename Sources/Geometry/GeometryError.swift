@@ -14,4 +14,6 @@ public enum GeometryError: Error, Hashable, Sendable {
     case malformedWKB(reason: String)
     /// NaN or infinite coordinates where finite ones are needed.
     case notFinite(Coordinate)
+    /// A file that is not a spatial index, or a damaged one.
+    case indexFile(path: String, reason: String)
 }

@@ -32,6 +32,10 @@ extension ErrorWords {
             say(
                 "the coordinates \(place.x), \(place.y) are not finite numbers",
                 "tọa độ \(place.x), \(place.y) không phải số hữu hạn")
+        case .indexFile(let path, let reason):
+            say(
+                "\(path): this index file cannot be used (\(reason)); delete it and have it made again",
+                "\(path): không dùng được tệp chỉ mục này (\(reason)); hãy xóa tệp để tạo lại")
         }
     }
 

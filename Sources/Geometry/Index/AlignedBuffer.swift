@@ -7,12 +7,15 @@ import CHardware
     // SAFETY: allocated in `init`, freed in `deinit`; callers stay below `count`.
     let pointer: UnsafeMutablePointer<Element>
     let count: Int
+    /// Whose memory it is when it is not ours.
+    private let file: MappedFile?
 
     private static var hugePage: Int { 2 << 20 }
 
     /// Not initialised: the builder writes each element before it is read.
     init(capacity count: Int) {
         self.count = count
+        file = nil
         let bytes = max(count, 1) * MemoryLayout<Element>.stride
         let isLarge = bytes >= 2 * Self.hugePage
         let alignment = isLarge ? Self.hugePage : 64
@@ -38,7 +41,15 @@ import CHardware
         for (i, value) in values.enumerated() { unsafe (pointer + i).initialize(to: value) }
     }
 
-    deinit { unsafe pointer.deallocate() }
+    /// Elements of a mapped file, only to be read.
+    init(mapped file: MappedFile, offset: Int, count: Int) {
+        precondition(offset + count * MemoryLayout<Element>.stride <= file.count, "a section ends within its file")
+        self.count = count
+        self.file = file
+        unsafe pointer = unsafe (file.start + offset).assumingMemoryBound(to: Element.self)
+    }
+
+    deinit { if file == nil { unsafe pointer.deallocate() } }
 
     var bytes: Int { count * MemoryLayout<Element>.stride }
 }
