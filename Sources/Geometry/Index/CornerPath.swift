@@ -9,12 +9,20 @@ struct CornerPath {
     let corner: Coordinate
     let end: Coordinate
 
-    func meets(_ a: Coordinate, _ b: Coordinate) -> Meeting {
+    @inline(__always) func meets(_ a: Coordinate, _ b: Coordinate) -> Meeting {
+        let minX = min(a.x, b.x), maxX = max(a.x, b.x), minY = min(a.y, b.y), maxY = max(a.y, b.y)
+        let isAround = minX <= end.x && end.x <= maxX && minY <= end.y && end.y <= maxY
+        // An edge beside both legs, on the same side of each, meets neither.
+        let upright =
+            (a.x > corner.x) != (b.x > corner.x) && minY <= max(corner.y, end.y) && maxY >= min(corner.y, end.y)
+        let level = (a.y > end.y) != (b.y > end.y) && minX <= max(corner.x, end.x) && maxX >= min(corner.x, end.x)
+        guard isAround || upright || level else { return .none }
+        return decide(a, b, isAround)
+    }
+
+    @inline(never) private func decide(_ a: Coordinate, _ b: Coordinate, _ isAround: Bool) -> Meeting {
         let endSide = Orientation.sign(a, b, end)
-        if endSide == 0, min(a.x, b.x) <= end.x, end.x <= max(a.x, b.x), min(a.y, b.y) <= end.y, end.y <= max(a.y, b.y)
-        {
-            return .border
-        }
+        if endSide == 0, isAround { return .border }
         let upright = (a.x > corner.x) != (b.x > corner.x)
         let level = (a.y > end.y) != (b.y > end.y)
         guard upright || level else { return .none }

@@ -48,6 +48,7 @@ extension SpatialIndex {
     ) {
         guard tree.levels > 0 else { return }
         let most = 256
+        let numbers = unsafe tree.numbers.pointer
         var front = GrowingBuffer<Step>(capacity: 1 << 12)
         var next = GrowingBuffer<Step>(capacity: 1 << 12)
         unsafe withUnsafeTemporaryAllocation(of: BoxTree.Window.self, capacity: most) { asked in
@@ -90,6 +91,7 @@ extension SpatialIndex {
                             unsafe hw_prefetch(below + 16)
                             unsafe hw_prefetch(below + 32)
                             unsafe hw_prefetch(below + 48)
+                            if !isCounting, level == 1 { unsafe hw_prefetch(numbers + child &* BoxTree.fan) }
                             unsafe target[added] = Step(window: step.window, node: UInt32(truncatingIfNeeded: child))
                             added &+= 1
                         }

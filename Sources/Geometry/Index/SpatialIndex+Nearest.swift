@@ -118,6 +118,9 @@ extension SpatialIndex {
                         unsafe stack[depth] = unsafe NearestStep(
                             square: distances[k], level: Int32(truncatingIfNeeded: level &- 1),
                             node: Int32(truncatingIfNeeded: node &* BoxTree.fan &+ k))
+                        // After the first guess most of what goes on the stack is opened.
+                        let below = unsafe tree.lanes(level &- 1, Int(stack[depth].node))
+                        for line in 0..<4 { unsafe hw_prefetch(below + 16 &* line) }
                         if unsafe stack[depth].square < stack[closest].square { closest = depth }
                         depth &+= 1
                     }
@@ -126,7 +129,6 @@ extension SpatialIndex {
                         unsafe stack[depth &- 1] = unsafe stack[closest]
                         unsafe stack[closest] = last
                     }
-                    if depth > 0 { unsafe hw_prefetch(tree.lanes(level &- 1, Int(stack[depth &- 1].node))) }
                 }
             }
         }

@@ -27,6 +27,7 @@ extension SpatialIndex {
     @inline(__always) func forEachMatch(_ box: Box, _ visit: (Int) -> Void) {
         guard !box.isEmpty, tree.levels > 0 else { return }
         let window = BoxTree.Window(box, tree.origin)
+        let numbers = unsafe tree.numbers.pointer
         unsafe withUnsafeTemporaryAllocation(of: (level: Int32, node: Int32).self, capacity: 16 * tree.levels) {
             stack in
             guard let stack = stack.baseAddress else { return }
@@ -60,7 +61,10 @@ extension SpatialIndex {
                     mask &= mask &- 1
                     let below = unsafe tree.lanes(level &- 1, child)
                     unsafe hw_prefetch(below)
+                    unsafe hw_prefetch(below + 16)
                     unsafe hw_prefetch(below + 32)
+                    unsafe hw_prefetch(below + 48)
+                    if level == 1 { unsafe hw_prefetch(numbers + child &* BoxTree.fan) }
                     unsafe stack[depth] = (Int32(truncatingIfNeeded: level &- 1), Int32(truncatingIfNeeded: child))
                     depth &+= 1
                 }
@@ -98,7 +102,9 @@ extension SpatialIndex {
                     mask &= mask &- 1
                     let below = unsafe tree.lanes(level &- 1, child)
                     unsafe hw_prefetch(below)
+                    unsafe hw_prefetch(below + 16)
                     unsafe hw_prefetch(below + 32)
+                    unsafe hw_prefetch(below + 48)
                     unsafe stack[depth] = (Int32(truncatingIfNeeded: level &- 1), Int32(truncatingIfNeeded: child))
                     depth &+= 1
                 }
