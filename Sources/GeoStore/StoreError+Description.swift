@@ -1,8 +1,10 @@
 import Geometry
 
 extension StoreError: CustomStringConvertible {
-    /// One or two English sentences: what happened, to which input, what to do next.
-    public var description: String {
+    /// One or two English sentences: what happened, to which input, what to do next; never a password.
+    public var description: String { ConnectionText.redacted(sentences) }
+
+    private var sentences: String {
         switch self {
         case .fileMissing(let path):
             return "\(path): no such file or folder. Check the path."

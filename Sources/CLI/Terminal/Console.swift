@@ -1,4 +1,5 @@
 import Foundation
+import GeoStore
 
 /// Standard output for results, standard error for everything about the run.
 enum Console {
@@ -7,7 +8,7 @@ enum Console {
     }
 
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        FileHandle.standardError.write(Data((ConnectionText.redacted(text) + "\n").utf8))
     }
 
     /// Without a line end, for the progress line.
