@@ -1,6 +1,6 @@
 import GeoStore
 
-/// Joins the census to the communes: by code, else by a name that is unique.
+/// Joins the census to the communes by code; a row whose code no commune has is unused, and counted in the ledger.
 struct CensusImport {
     let workspace: Workspace
 
