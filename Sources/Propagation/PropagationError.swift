@@ -10,6 +10,8 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
     case unusableGrid(field: String, value: Double)
     /// A mast whose coordinates are not finite numbers.
     case unusablePosition(easting: Double, northing: Double)
+    /// A terrain profile with too few points, or with one whose number is not finite.
+    case unusableProfile(points: Int, at: Int?, value: Double?)
 
     public var description: String {
         switch self {
@@ -27,6 +29,10 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
             "grid \(field) is \(printed(value)): it has to be positive and finite"
         case .unusablePosition(let easting, let northing):
             "mast position (\(printed(easting)), \(printed(northing))) is not a pair of finite metres"
+        case .unusableProfile(let points, let index?, let value?):
+            "point \(index + 1) of the terrain profile's \(points) is \(printed(value)): fill voids first"
+        case .unusableProfile(let points, _, _):
+            "the terrain profile has \(points) points: it needs three or more"
         }
     }
 }

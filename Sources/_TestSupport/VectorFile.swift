@@ -6,12 +6,14 @@ public struct VectorFile: Sendable {
     public enum Failure: Error, CustomStringConvertible {
         case noRows(String)
         case columnCount(line: Int, expected: Int, found: Int)
+        case noNumber(column: String)
 
         public var description: String {
             switch self {
             case .noRows(let name): "\(name) holds no vectors; a test that reads none has tested nothing"
             case .columnCount(let line, let expected, let found):
                 "line \(line): \(expected) columns expected, \(found) found"
+            case .noNumber(let column): "no number in column \(column)"
             }
         }
     }
@@ -22,6 +24,12 @@ public struct VectorFile: Sendable {
 
         public func text(_ column: String) -> String? { columns[column].map { fields[$0] } }
         public func number(_ column: String) -> Double? { text(column).flatMap(Double.init) }
+
+        /// A number that has to be there.
+        public func value(_ column: String) throws -> Double {
+            guard let number = number(column) else { throw Failure.noNumber(column: column) }
+            return number
+        }
     }
 
     public let rows: [Row]
