@@ -13,6 +13,15 @@ public struct CalendarDate: Comparable, Hashable, Sendable, Codable, CustomStrin
         (self.year, self.month, self.day) = (year, month, day)
     }
 
+    /// A date written into the program; a day the calendar lacks is a mistake of ours.
+    public init(_ year: Int, _ month: Int, _ day: Int) {
+        precondition(
+            (1...9999).contains(year) && (1...12).contains(month)
+                && (1...Self.days(inMonth: month, of: year)).contains(day),
+            "no such day: \(year)-\(month)-\(day)")
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
     /// - Parameter text: exactly `yyyy-MM-dd`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference coordinates for one inner point of each of the 63 provinces of Vietnam (until 2025-06-30).
 
-The oracle is PROJ's command `cct`, given the zone as a plain transverse Mercator and the datum operation with the
+The oracles are PROJ's commands `cs2cs`, with the datum operation EPSG:6960 as `+towgs84`, and `cct`, given the zone as a plain transverse Mercator and the datum operation with the
 seven parameters of EPSG:6960 written out, checked against `projinfo`. Meridians are read from the printed table in
 the notes (vietnam.md, A4); the two provinces it leaves out (Vinh Phuc, Hoa Binh) from the areas of EPSG:5897 and
 EPSG:9211 as `projinfo` prints them. Nothing of the code under test is used.
@@ -19,6 +19,8 @@ SHIFT = {
     "x": "-191.90441429", "y": "-39.30318279", "z": "-111.45032835",
     "rx": "-0.00928836", "ry": "0.01975479", "rz": "-0.00427372", "s": "0.252906278",
 }
+# The same operation as cs2cs takes it: rotations of a position vector have the other sign.
+POSITION_VECTOR = "-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278"
 ALIASES = {"br vt": "ba ria vung tau", "hcm": "ho chi minh", "hue": "thua thien hue"}
 
 
@@ -121,7 +123,11 @@ def main(boundaries, units, notes):
             f"+step +proj=tmerc +lat_0=0 +lon_0={meridian} +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84")
         east, north = run("cct", "-d", "6", *pipeline.split(), text=f"{lon} {lat} 0 0\n").split()[:2]
         back = run("cct", "-I", "-d", "10", *pipeline.split(), text=f"{east} {north} 0 0\n").split()[:2]
-        rows.append((code, name, f"{meridian:g}", f"{lon:.3f}", f"{lat:.3f}", east, north, *back))
+        grid = (
+            f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 "
+            f"+towgs84={POSITION_VECTOR} +units=m +type=crs")
+        by_cs2cs = run("cs2cs", "-f", "%.6f", "EPSG:4326", "+to", *grid.split(), text=f"{lat} {lon}\n").split()[:2]
+        rows.append((code, name, f"{meridian:g}", f"{lon:.3f}", f"{lat:.3f}", east, north, *back, *by_cs2cs))
     assert len(rows) == 63 and not central, (len(rows), central)
 
     print("# One inner point of each of the 63 provinces of before 2025-07-01, WGS 84 and VN-2000 3-degree zone.")
@@ -129,7 +135,8 @@ def main(boundaries, units, notes):
     print("# Operation: EPSG:6960 with its parameters written out, then transverse Mercator k = 0.9999, x0 = 500000 m.")
     print("# Units: longitude, latitude, meridian in degrees; easting, northing in metres. Tolerance: 0.001 m.")
     print("# The way back starts at height 0 on VN-2000, so it ends up to 1.3 mm from where the way there began.")
-    print("code,name,meridian,longitude,latitude,easting,northing,longitude_back,latitude_back")
+    print("# The last two columns are cs2cs's, given the same seven parameters as +towgs84.")
+    print("code,name,meridian,longitude,latitude,easting,northing,longitude_back,latitude_back,easting_cs2cs,northing_cs2cs")
     for row in sorted(rows):
         print(",".join(row))
 

@@ -41,6 +41,8 @@ extension Words {
         "shapeWithoutLabel": text("hình không có nhãn", "shape without a label"),
         "severalLabels": text("hình có nhiều nhãn", "shape with several labels"),
         "unknownLevel": text("lớp bản vẽ chưa khai", "drawing level not declared"),
+        "outlivesUnits": text("quy hoạch lập trước khi bỏ cấp huyện", "plan older than the present units"),
+        "joinedByName": text("ghép theo tên", "joined by name"),
         "unmatched": text("không ghép được", "not matched"),
         "ambiguous": text("ghép được nhiều nơi", "ambiguous match"),
         "unknownCode": text("mã không có trong danh mục", "unknown code"),

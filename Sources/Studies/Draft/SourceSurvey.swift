@@ -99,8 +99,15 @@ enum SourceSurvey {
             let kept = isCommune ? commune : commune.filter { ["code", "name", "rank"].contains($0.key) }
             return (isCommune ? .commune : .district, kept)
         }
-        if let population = first(["population", "total", "dan_so", "danso"]), let code {
-            return (.census, ["code": code, "population": population])
+        let communeName = first(["ward", "xa", "ten_xa", "tenxa", "name"])
+        if let population = first(["population", "total", "dan_so", "danso"]), code != nil || communeName != nil {
+            return (
+                .census,
+                map([
+                    ("code", code), ("name", communeName), ("district", first(["district", "huyen", "ten_huyen"])),
+                    ("population", population),
+                ])
+            )
         }
         return (.unknown, [:])
     }

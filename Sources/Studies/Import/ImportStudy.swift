@@ -17,7 +17,7 @@ public struct ImportStudy: Sendable {
         var reader = try LayerImport(workspace: workspace)
         progress(ProgressReport(.units, 0))
         var units = try UnitImport(workspace: workspace).run(&reader)
-        try CensusImport(workspace: workspace).run(&units.communes, &reader)
+        try CensusImport(workspace: workspace).run(&units, &reader)
         try reader.expect(units.communes)
         progress(ProgressReport(.landUse, 0))
         let land = LandImport(workspace: workspace, catalogue: catalogue, communes: units.communes)
@@ -25,6 +25,12 @@ public struct ImportStudy: Sendable {
         progress(ProgressReport(.landUse, 0.6))
         var planned: [Parcel] = []
         if let layer = workspace.landUse.planned { planned = try land.run(layer, role: "land_use.planned", &reader) }
+        if let plan = workspace.planOfFormerUnits {
+            reader.add(
+                plan.layer, "", .outlivesUnits, .noted,
+                "plan approved on \(plan.approved), when there were districts; it keeps its own period and is used after "
+                    + "2025-07-01 too; check whether a newer plan has replaced it")
+        }
         progress(ProgressReport(.reading, 0.8))
         let area = units.communes.reduce(Box.empty) { $0.union($1.shape.box) }
         let stations = try StationImport(workspace: workspace, studyArea: area.expanded(by: 20_000)).run(&reader)

@@ -5,15 +5,25 @@ import Foundation
 /// Files write “Xã Tân Hiệp”, “TânHiệp” and “tan hiep” for the same commune. The folded form is only for
 /// finding a match; a match counts only when it is unique, and is then recorded (field review, item 22).
 enum UnitName {
-    private static let ranks = ["thanh pho", "thi xa", "thi tran", "huyen", "quan", "phuong", "xa", "tp.", "tp", "tx."]
+    private static let ranks = [
+        "thanh pho", "thi xa", "thi tran", "huyen", "quan", "phuong", "xa", "tinh", "tp", "tx", "tt",
+    ]
+    private static let abbreviations = ["tp.", "tx.", "tt.", "h.", "q.", "p.", "x."]
 
-    static func folded(_ name: String) -> String {
-        var text = plain(name)
-        for rank in ranks where text.hasPrefix(rank + " ") {
-            text = String(text.dropFirst(rank.count + 1))
-            break
-        }
-        return text.filter { $0.isLetter || $0.isNumber }
+    static func folded(_ name: String) -> String { comparable(plain(name), rank: rankLength(plain(name))) }
+
+    /// The folded form with its accents, which tell apart names that are one without them.
+    static func accented(_ name: String) -> String {
+        comparable(cleaned(name).precomposedStringWithCanonicalMapping, rank: rankLength(plain(name)))
+    }
+
+    private static func comparable(_ text: String, rank: Int) -> String {
+        text.dropFirst(rank).filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// Characters of the rank word in front.
+    private static func rankLength(_ plain: String) -> Int {
+        (ranks.first { plain.hasPrefix($0 + " ") } ?? abbreviations.first { plain.hasPrefix($0) })?.count ?? 0
     }
 
     /// The rank a rank word means; nil for words that are none.
@@ -41,9 +51,12 @@ enum UnitName {
         return nil
     }
 
+    private static func cleaned(_ name: String) -> String {
+        name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    }
+
     private static func plain(_ name: String) -> String {
-        let decomposed = name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-            .replacingOccurrences(of: "đ", with: "d").decomposedStringWithCanonicalMapping
+        let decomposed = cleaned(name).replacingOccurrences(of: "đ", with: "d").decomposedStringWithCanonicalMapping
         let letters = decomposed.unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }
         return String(String.UnicodeScalarView(letters))
     }

@@ -25,11 +25,7 @@ extension Workspace {
         asOf = try root.dates("as_of") ?? Workspace.defaultDates
         units = try Workspace.readUnits(root.requiredMapping("units"), folder)
         let censusEntry = try root.requiredMapping("census")
-        census = Census(
-            layer: try Layer(
-                censusEntry, folder: folder, fields: ["code", "population"], required: ["code", "population"],
-                extraKeys: ["date"]),
-            date: try censusEntry.requiredDate("date"))
+        census = try Workspace.readCensus(censusEntry, folder)
         let land = try root.requiredMapping("land_use")
         try land.rejectUnknownKeys(known: ["recorded", "planned"])
         landUse = LandUse(
@@ -81,6 +77,17 @@ extension Workspace {
                 fields: ["code", "name", "rank", "district", "district_name", "valid_from", "valid_to"],
                 required: ["code", "name"]),
             swap: swap)
+    }
+
+    private static func readCensus(_ map: YAMLMapping, _ folder: String) throws(WorkspaceError) -> Census {
+        let layer = try Layer(
+            map, folder: folder, fields: ["code", "name", "district", "province", "population"],
+            required: ["population"],
+            extraKeys: ["date", "provinces"])
+        guard layer.fields["code"] != nil || layer.fields["name"] != nil else {
+            throw .missingKey(file: map.file, line: map.line, key: map.qualified("fields.code"))
+        }
+        return Census(layer: layer, date: try map.requiredDate("date"), provinces: try map.texts("provinces") ?? [])
     }
 
     private static func readLand(_ map: YAMLMapping, _ folder: String) throws(WorkspaceError) -> LandLayer {

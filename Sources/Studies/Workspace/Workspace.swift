@@ -56,6 +56,8 @@ public struct Workspace: Sendable {
     public struct Census: Hashable, Sendable {
         public var layer: Layer
         public var date: CalendarDate
+        /// Provinces, as the census names them, whose rows are joined by name; empty: the workspace's province.
+        public var provinces: [String] = []
     }
 
     public struct LandUse: Hashable, Sendable {
@@ -69,6 +71,18 @@ public struct Workspace: Sendable {
         public var namespace: String
         public var approved: CalendarDate
     }
+
+    /// The planned layer, when it was approved for units that no longer exist at the last date of the law. A plan has its
+    /// own period and outlives the districts it was drawn for (field review, item 25).
+    var planOfFormerUnits: LandLayer? {
+        guard let plan = landUse.planned, plan.approved <= Self.lastDayOfDistricts,
+            let last = asOf.max(), last > Self.lastDayOfDistricts
+        else { return nil }
+        return plan
+    }
+
+    /// Districts and thị trấn ended with 2025-06-30 (Luật Tổ chức chính quyền địa phương 72/2025/QH15).
+    static let lastDayOfDistricts = CalendarDate(2025, 6, 30)
 
     public struct Zones: Hashable, Sendable {
         public enum Source: String, Sendable { case recorded, planned }

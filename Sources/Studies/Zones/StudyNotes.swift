@@ -104,14 +104,13 @@ struct StudyNotes {
 
     private static func captions(_ world: World, voidCells: Int) -> [LocalizedText] {
         let units = world.workspace.units.date
+        let lastOfDistricts = Workspace.lastDayOfDistricts
         var captions: [LocalizedText] = [
             LocalizedText(
                 vi: "Mạng lưới, dân số và các lớp bản đồ giữ nguyên ở mọi mốc; chỉ quy định pháp luật thay đổi.",
                 en: "Network, people and map layers are the same at all dates; only the rules move.")
         ]
-        if let last = CalendarDate(year: 2025, month: 6, day: 30), units <= last,
-            world.workspace.asOf.contains(where: { $0 > last })
-        {
+        if units <= lastOfDistricts, world.workspace.asOf.contains(where: { $0 > lastOfDistricts }) {
             captions.append(
                 LocalizedText(
                     vi:
@@ -120,6 +119,17 @@ struct StudyNotes {
                     en:
                         "Administrative units as of \(units); law after 2025-07-01 is applied to old units. Whether a former "
                         + "thị trấn is urban now is not known."))
+        }
+        if let plan = world.workspace.planOfFormerUnits {
+            let day = plan.approved
+            captions.append(
+                LocalizedText(
+                    vi:
+                        "Quy hoạch sử dụng đất phê duyệt ngày \(day.day)/\(day.month)/\(day.year), khi còn cấp huyện; vẫn dùng cho các mốc sau "
+                        + "01/7/2025 theo kỳ của quy hoạch. Cần kiểm tra đã có quy hoạch mới thay thế chưa.",
+                    en:
+                        "The land-use plan was approved on \(day), when there were districts; it keeps its own period and is used "
+                        + "at the dates after 2025-07-01 too. Check whether a newer plan has replaced it."))
         }
         if voidCells > 0 {
             captions.append(
