@@ -12,6 +12,8 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
     case unusablePosition(easting: Double, northing: Double)
     /// A terrain profile with too few points, or with one whose number is not finite.
     case unusableProfile(points: Int, at: Int?, value: Double?)
+    /// A terrain profile no path can be computed over.
+    case unusablePath(ProfileDefect)
 
     public var description: String {
         switch self {
@@ -33,6 +35,7 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
             "point \(index + 1) of the terrain profile's \(points) is \(printed(value)): fill voids first"
         case .unusableProfile(let points, _, _):
             "the terrain profile has \(points) points: it needs three or more"
+        case .unusablePath(let defect): defect.description
         }
     }
 }
