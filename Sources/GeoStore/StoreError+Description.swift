@@ -39,6 +39,13 @@ extension StoreError: CustomStringConvertible {
                 + (fitting.isEmpty ? "." : ". These would fit: \(Self.list(fitting.map(\.shortName))).")
         case .folderMissing(let path):
             return "\(path): the folder to write into does not exist. Create it first."
+        case .folderLocked(let folder, let owner):
+            return "\(folder) is being written by another run (\(owner)); wait for it, or choose another folder"
+        case .folderNotOurs(let folder, let entries):
+            return "\(folder) holds files that no earlier run wrote (\(Self.list(entries))); "
+                + "nothing was changed: move them away, or choose another folder"
+        case .notAFolder(let path):
+            return "\(path) is a file; choose another folder"
         case .notWritable(let path, let reason):
             return "\(path): cannot be written: \(reason)"
         case .writeFailed(let path, let reason):

@@ -20,6 +20,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case crsImplausible(
         path: String, layer: String, declared: CRS, cause: CRSDoubt, extent: Box, fitting: [CRS])
     case folderMissing(path: String)
+    /// Another run writes to the same folder; `owner` is what its lock says of it.
+    case folderLocked(folder: String, owner: String)
+    /// The folder holds what no earlier run wrote; it is left untouched. `entries` names up to five.
+    case folderNotOurs(folder: String, entries: [String])
+    /// A file stands where the folder should come to stand.
+    case notAFolder(path: String)
     case notWritable(path: String, reason: String)
     case writeFailed(path: String, reason: String)
     /// Tiles of different cell size or CRS, a frame a format cannot hold, a window beside the raster.

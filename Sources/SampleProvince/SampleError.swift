@@ -18,8 +18,6 @@ public enum SampleError: Error, Hashable, Sendable {
     case repeatedCode(file: String, code: String)
     /// No provincial grid is known and none was given.
     case noGrid(province: String)
-    /// The output folder holds something that no earlier sample wrote.
-    case folderNotEmpty(String)
     case cannotWrite(path: String, reason: String)
 }
 
@@ -41,8 +39,6 @@ extension SampleError: CustomStringConvertible {
         case .repeatedCode(let file, let code): "\(file): code \(code) occurs more than once"
         case .noGrid(let province):
             "no VN-2000 grid is known for province “\(province)”; give the working CRS"
-        case .folderNotEmpty(let folder):
-            "\(folder) is not empty and was not written by an earlier sample; choose another folder"
         case .cannotWrite(let path, let reason): "\(path): cannot be written (\(reason))"
         }
     }

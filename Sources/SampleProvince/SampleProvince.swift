@@ -78,20 +78,16 @@ public struct SampleProvince: Sendable {
     public func write(
         to folder: String, progress: (String, Double) -> Void = { _, _ in }
     ) throws -> SampleReport {
-        let output = try OutputFolder(folder)
-        do {
+        try OutputFolder.write(to: folder) { part in
+            let output = SampleFiles(in: part)
             var report = try generate(into: output, progress: progress)
             report.folder = folder
-            report.files = output.files.sorted()
-            try output.finish()
+            report.files = output.names.sorted()
             return report
-        } catch {
-            output.discard()
-            throw error
         }
     }
 
-    private func generate(into output: OutputFolder, progress: (String, Double) -> Void) throws -> SampleReport {
+    private func generate(into output: SampleFiles, progress: (String, Double) -> Void) throws -> SampleReport {
         progress("units", 0)
         var frame: Frame
         if let boundaries = options.boundaries {

@@ -165,14 +165,16 @@ import Testing
         try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/notes.txt"))
         let sample = try SampleProvince(
             options: SampleOptions(seed: 1, parcels: 200), facts: ProvinceFacts(folder: SampleFixture.small))
-        #expect(throws: SampleError.folderNotEmpty(folder)) { try sample.write(to: folder) }
+        #expect(throws: StoreError.folderNotOurs(folder: folder, entries: ["notes.txt"])) {
+            try sample.write(to: folder)
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notes.txt"])
 
         try FileManager.default.removeItem(atPath: folder + "/notes.txt")
         _ = try sample.write(to: folder)
-        try Data("left over".utf8).write(to: URL(fileURLWithPath: folder + "/old.txt"))
+        try Data("changed".utf8).write(to: URL(fileURLWithPath: folder + "/census.csv"))
         _ = try sample.write(to: folder)
-        #expect(!FileManager.default.fileExists(atPath: folder + "/old.txt"))
+        #expect(try String(contentsOfFile: folder + "/census.csv", encoding: .utf8) != "changed")
         #expect(FileManager.default.fileExists(atPath: folder + "/phusong.yaml"))
     }
 }

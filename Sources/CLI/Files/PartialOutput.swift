@@ -2,8 +2,8 @@ import Foundation
 
 /// What an interrupted command leaves beside the folder it was to write.
 ///
-/// Results and samples are made in a hidden folder of another name and renamed at the end: `.NAME.part` under a lock
-/// `.NAME.lock` that names its process, or `.NAME.part-PROCESS`.
+/// Results and samples are made in a hidden folder of another name, `.NAME.part`, under a lock `.NAME.lock` that names
+/// its process, and renamed at the end.
 struct PartialOutput: Sendable {
     private let parent: URL
     private let name: String
@@ -16,12 +16,10 @@ struct PartialOutput: Sendable {
 
     /// Removes what belongs to this process; another run's work stays.
     func remove() {
-        let process = ProcessInfo.processInfo.processIdentifier
-        var leftovers = [".\(name).part-\(process)"]
         let lock = parent.appendingPathComponent(".\(name).lock")
         let owner = (try? String(contentsOf: lock, encoding: .utf8))?.split(separator: "\n").first
-        if owner == "process \(process)" { leftovers += [".\(name).part", ".\(name).lock"] }
-        for leftover in leftovers { remove(parent.appendingPathComponent(leftover)) }
+        guard let owner, owner == "process \(ProcessInfo.processInfo.processIdentifier)" else { return }
+        for leftover in [".\(name).part", ".\(name).lock"] { remove(parent.appendingPathComponent(leftover)) }
     }
 
     /// Moved aside first, so that a thread that still writes cannot add to it.

@@ -31,6 +31,13 @@ extension ErrorWords {
                 + "không khớp \(declared): \(words(cause))" + fits(fitting)
         case .folderMissing(let path):
             "\(path): chưa có thư mục để ghi; hãy tạo trước"
+        case .folderLocked(let folder, let owner):
+            "\(folder): một lượt chạy khác đang ghi (\(owner)); hãy đợi, hoặc chọn thư mục khác"
+        case .folderNotOurs(let folder, let entries):
+            "\(folder): có tệp không do phusong ghi (\(list(entries))), không thay đổi gì; "
+                + "hãy chuyển chúng đi, hoặc chọn thư mục khác"
+        case .notAFolder(let path):
+            "\(path): là một tệp; hãy chọn thư mục khác"
         case .notWritable(let path, let reason):
             "\(path): không ghi được (\(reason)); hãy kiểm tra quyền ghi"
         case .writeFailed(let path, let reason):

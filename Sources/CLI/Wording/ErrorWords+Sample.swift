@@ -24,8 +24,6 @@ extension ErrorWords {
             "\(file): mã \(code) xuất hiện nhiều lần"
         case .noGrid(let province):
             "chưa biết lưới VN-2000 của tỉnh “\(province)”; hãy chỉ ra bằng --crs"
-        case .folderNotEmpty(let folder):
-            "\(folder): không trống và không do phusong sample tạo; hãy chọn thư mục khác"
         case .cannotWrite(let path, let reason):
             "\(path): không ghi được (\(reason)); hãy kiểm tra quyền ghi và dung lượng trống"
         }

@@ -69,13 +69,6 @@ extension ErrorWords {
 
     func words(_ error: ReportError) -> String {
         switch error {
-        case .locked(let folder, let owner):
-            "\(folder): một lượt chạy khác đang ghi (\(owner)); hãy đợi, hoặc chọn thư mục khác bằng --out"
-        case .notOurs(let folder, let entries):
-            "\(folder): có tệp không do phusong ghi (\(list(entries))), không thay đổi gì; "
-                + "hãy chuyển chúng đi, hoặc chọn thư mục khác bằng --out"
-        case .notAFolder(let path):
-            "\(path): là một tệp; hãy chọn thư mục khác bằng --out"
         case .cannotWrite(let path, let reason):
             "\(path): không ghi được (\(reason)); hãy kiểm tra quyền ghi và dung lượng trống"
         case .template(let path, let reason):

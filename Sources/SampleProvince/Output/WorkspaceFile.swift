@@ -6,7 +6,7 @@ extension WorkspaceWriter {
             + (frame.communesNameDistrict ? ", district_name: district_name" : "")
         let operators = SampleSite.operators.map { "\"\($0)\"" }.joined(separator: ", ")
         return """
-            \(OutputFolder.marker)
+            # Tỉnh mẫu do phusong sample viết ra / written by phusong sample
             phusong: 1
             name: "\(frame.provinceName) (mẫu)"
             province: "\(frame.provinceCode)"

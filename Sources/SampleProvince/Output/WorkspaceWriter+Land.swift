@@ -4,7 +4,7 @@ import Geometry
 
 extension WorkspaceWriter {
     /// `land.gpkg`: recorded and planned land in the provincial grid.
-    func writeLand(to output: OutputFolder, _ planted: inout [PlantedEntry]) throws {
+    func writeLand(to output: SampleFiles, _ planted: inout [PlantedEntry]) throws {
         var recorded = recordedTable()
         var planned = FeatureTable(
             name: "planned", crs: frame.crs,
@@ -99,7 +99,7 @@ extension WorkspaceWriter {
     /// The parcels of the first district's communes in a file that declares another meridian: the
     /// coordinates are right for the province's grid and wrong for the one the file names.
     private func writeWrongMeridian(
-        _ recorded: FeatureTable, to output: OutputFolder, _ planted: inout [PlantedEntry]
+        _ recorded: FeatureTable, to output: SampleFiles, _ planted: inout [PlantedEntry]
     ) throws {
         guard options.defects.contains(.wrongMeridian),
             let index = VN2000.zones.firstIndex(where: { $0.crs == frame.crs })

@@ -5,7 +5,7 @@ import Units
 
 extension WorkspaceWriter {
     /// `units.gpkg`: districts and communes in longitude and latitude.
-    func writeUnits(to output: OutputFolder, _ planted: inout [PlantedEntry]) throws {
+    func writeUnits(to output: SampleFiles, _ planted: inout [PlantedEntry]) throws {
         let toDegrees = try Transformer(from: frame.crs, to: .wgs84)
         let dates: [FieldValue] = [.text(facts.validFrom.description), .text(facts.validTo.description)]
         func texts(_ names: [String]) -> [FieldDefinition] { names.map { FieldDefinition($0, .text) } }

@@ -14,7 +14,7 @@ struct WorkspaceWriter {
     let subscribers: [SubscriberRow]
     let terrain: TerrainModel
 
-    func write(to output: OutputFolder, progress: (String, Double) -> Void) throws -> SampleReport {
+    func write(to output: SampleFiles, progress: (String, Double) -> Void) throws -> SampleReport {
         var planted: [PlantedEntry] = []
         progress("units", 0.5)
         try writeUnits(to: output, &planted)
@@ -61,7 +61,7 @@ struct WorkspaceWriter {
         }
     }
 
-    private func writePeople(to output: OutputFolder, _ planted: inout [PlantedEntry]) throws {
+    private func writePeople(to output: SampleFiles, _ planted: inout [PlantedEntry]) throws {
         var census = CSVText(["code", "name", "population"])
         for commune in frame.communes { census.add([commune.code, commune.name, String(commune.population)]) }
         try output.write(census.text, as: "census.csv")
@@ -89,7 +89,7 @@ struct WorkspaceWriter {
         try output.write(lines.text, as: "subscribers.csv")
     }
 
-    private func writeTerrain(to output: OutputFolder) throws -> (count: Int, voids: Int) {
+    private func writeTerrain(to output: SampleFiles) throws -> (count: Int, voids: Int) {
         try output.makeFolder("terrain")
         let toDegrees = try Transformer(from: frame.crs, to: .wgs84)
         var box = Box.empty
@@ -112,7 +112,7 @@ struct WorkspaceWriter {
         return (corners.count, voids)
     }
 
-    private func writeLedger(_ planted: [PlantedEntry], to output: OutputFolder) throws {
+    private func writeLedger(_ planted: [PlantedEntry], to output: SampleFiles) throws {
         guard options.defectRate > 0 else { return }
         var csv = CSVText(["file", "layer", "feature", "kind", "detail"])
         for entry in planted { csv.add([entry.file, entry.layer, entry.feature, entry.kind.rawValue, entry.detail]) }

@@ -5,8 +5,8 @@ final class FolderLock {
     private let path: String
     private let handle: FileHandle
 
-    /// - Throws: ``ReportError/locked(folder:owner:)`` when another run holds it.
-    init(path: String, folder: String) throws(ReportError) {
+    /// - Throws: ``StoreError/folderLocked(folder:owner:)`` when another run holds it.
+    init(path: String, folder: String) throws(StoreError) {
         self.path = path
         while true {
             if !FileManager.default.fileExists(atPath: path) {
@@ -19,13 +19,13 @@ final class FolderLock {
                 {
                     continue
                 }
-                throw .cannotWrite(path: path, reason: "no permission to write the lock")
+                throw .notWritable(path: path, reason: "no permission to write the lock")
             }
             guard flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let words = String(decoding: handle.readDataToEndOfFile(), as: UTF8.self)
                 try? handle.close()
                 let owner = words.split(separator: "\n").first.map(String.init)
-                throw .locked(folder: folder, owner: owner ?? "process unknown")
+                throw .folderLocked(folder: folder, owner: owner ?? "process unknown")
             }
             // A run that ended may have removed the name between open and lock: then ours locks nothing.
             let words = "process \(ProcessInfo.processInfo.processIdentifier)\n"

@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import GeoStore
 import Testing
 
 @Suite("A folder of results appears whole or not at all") struct OutputFolderTests {
@@ -7,7 +7,7 @@ import Testing
 
     /// A folder of its own for one test, removed afterwards.
     private func inFolder(_ body: (String) throws -> Void) throws {
-        let path = NSTemporaryDirectory() + "phusong-reports-" + UUID().uuidString
+        let path = NSTemporaryDirectory() + "phusong-store-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }
         try body(path)
@@ -59,11 +59,11 @@ import Testing
             let out = root + "/out"
             try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
             try put("mine", out + "/thesis.doc")
-            let refused = #expect(throws: ReportError.self) { try OutputFolder.write(to: out) { _ in } }
-            #expect(refused == .notOurs(folder: out, entries: ["thesis.doc"]))
+            let refused = #expect(throws: StoreError.self) { try OutputFolder.write(to: out) { _ in } }
+            #expect(refused == .folderNotOurs(folder: out, entries: ["thesis.doc"]))
             #expect(
                 refused?.description == "\(out) holds files that no earlier run wrote (thesis.doc); "
-                    + "nothing was changed: move them away, or choose another folder with --out")
+                    + "nothing was changed: move them away, or choose another folder")
             #expect(try names(out) == ["thesis.doc"])
         }
     }
@@ -77,7 +77,23 @@ import Testing
             try OutputFolder.write(to: out) { try put("2", $0 + "/zones.gpkg") }
             #expect(try names(out) == [".phusong-output", "zones.gpkg"])
             try put("mine", out + "/notes.txt")
-            #expect(throws: ReportError.notOurs(folder: out, entries: ["notes.txt"])) {
+            #expect(throws: StoreError.folderNotOurs(folder: out, entries: ["notes.txt"])) {
+                try OutputFolder.write(to: out) { _ in }
+            }
+        }
+    }
+
+    @Test("Results inside a folder of ours go with it; what somebody added to them does not")
+    func nestedResults() throws {
+        try inFolder { root in
+            let out = root + "/sample"
+            try OutputFolder.write(to: out) { try put("1", $0 + "/phusong.yaml") }
+            try OutputFolder.write(to: out + "/results") { try put("1", $0 + "/zones.csv") }
+            try OutputFolder.write(to: out) { try put("2", $0 + "/phusong.yaml") }
+            #expect(try names(out) == [".phusong-output", "phusong.yaml"])
+            try OutputFolder.write(to: out + "/results") { try put("1", $0 + "/zones.csv") }
+            try put("mine", out + "/results/notes.txt")
+            #expect(throws: StoreError.folderNotOurs(folder: out, entries: ["results/notes.txt"])) {
                 try OutputFolder.write(to: out) { _ in }
             }
         }
@@ -87,7 +103,7 @@ import Testing
     func fileInThePlace() throws {
         try inFolder { root in
             try put("x", root + "/out")
-            #expect(throws: ReportError.notAFolder(path: root + "/out")) {
+            #expect(throws: StoreError.notAFolder(path: root + "/out")) {
                 try OutputFolder.write(to: root + "/out") { _ in }
             }
         }
@@ -99,7 +115,7 @@ import Testing
             let out = root + "/out"
             let owner = "process \(ProcessInfo.processInfo.processIdentifier)"
             try OutputFolder.write(to: out) { _ in
-                #expect(throws: ReportError.locked(folder: out, owner: owner)) {
+                #expect(throws: StoreError.folderLocked(folder: out, owner: owner)) {
                     try OutputFolder.write(to: out) { _ in }
                 }
             }

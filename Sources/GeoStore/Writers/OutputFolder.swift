@@ -5,7 +5,8 @@ import Foundation
 /// Everything is written into a folder of another name beside it and renamed at the end. A folder an earlier run
 /// wrote is replaced; a folder with anything else in it is left untouched and the write refused. While a run
 /// writes, a lock beside the folder names its process; the system drops the lock when the process ends, however
-/// it ends, and the next run removes what that one left behind.
+/// it ends, and the next run removes what that one left behind. A folder of results inside a folder of ours, such as
+/// a study beside its sample, goes with it.
 public enum OutputFolder {
     /// In the folder's top; lists what the run wrote.
     static let markerName = ".phusong-output"
@@ -13,8 +14,9 @@ public enum OutputFolder {
 
     /// Calls `body` with the folder to write into, then puts that folder at `path`.
     ///
-    /// - Throws: ``ReportError`` of the folder itself, or whatever `body` throws; then nothing has changed at `path`.
-    public static func write(to path: String, _ body: (_ folder: String) throws -> Void) throws {
+    /// - Throws: ``StoreError`` of the folder itself, or whatever `body` throws; then nothing has changed at `path`.
+    @discardableResult
+    public static func write<Result>(to path: String, _ body: (_ folder: String) throws -> Result) throws -> Result {
         let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
         let parent = target.deletingLastPathComponent()
         let name = target.lastPathComponent
@@ -22,7 +24,7 @@ public enum OutputFolder {
         do {
             try manager.createDirectory(at: parent, withIntermediateDirectories: true)
         } catch {
-            throw ReportError.cannotWrite(path: parent.path, reason: Self.reason(error))
+            throw StoreError.notWritable(path: parent.path, reason: Self.reason(error))
         }
         let lock = try FolderLock(path: parent.appendingPathComponent(".\(name).lock").path, folder: path)
         defer { lock.release() }
@@ -36,16 +38,17 @@ public enum OutputFolder {
         do {
             try manager.createDirectory(at: part, withIntermediateDirectories: false)
         } catch {
-            throw ReportError.cannotWrite(path: part.path, reason: Self.reason(error))
+            throw StoreError.notWritable(path: part.path, reason: Self.reason(error))
         }
         defer { try? manager.removeItem(at: part) }
-        try body(part.path)
+        let result = try body(part.path)
         do {
             try writeMarker(part.path)
             try replace(target, by: part, keeping: old)
         } catch {
-            throw ReportError.cannotWrite(path: path, reason: Self.reason(error))
+            throw StoreError.notWritable(path: path, reason: Self.reason(error))
         }
+        return result
     }
 
     /// A run killed between the two renames left the results under the old name only.
@@ -59,7 +62,7 @@ public enum OutputFolder {
                 try manager.moveItem(at: old, to: target)
             }
         } catch {
-            throw ReportError.cannotWrite(path: old.path, reason: Self.reason(error))
+            throw StoreError.notWritable(path: old.path, reason: Self.reason(error))
         }
     }
 
@@ -77,16 +80,23 @@ public enum OutputFolder {
     }
 
     /// - Throws: when the folder holds anything an earlier run did not write.
-    private static func checkOurs(_ path: String) throws(ReportError) {
+    private static func checkOurs(_ path: String) throws(StoreError) {
         guard FileManager.default.fileExists(atPath: path) else { return }
         guard isFolder(path) else { throw .notAFolder(path: path) }
         let found = files(in: path)
         if found.isEmpty { return }
-        let marker = (try? String(contentsOfFile: path + "/" + markerName, encoding: .utf8)) ?? ""
-        let lines = marker.split(separator: "\n").map(String.init)
-        let ours = lines.first == markerHead ? Set(lines.dropFirst()) : []
-        let foreign = found.filter { $0 != markerName && !ours.contains($0) && !isSideFile($0, of: ours) }
-        guard foreign.isEmpty else { throw .notOurs(folder: path, entries: Array(foreign.prefix(5))) }
+        let markers = found.filter { ($0 as NSString).lastPathComponent == markerName }
+        let ours = Set(markers).union(markers.flatMap { listed(in: $0, of: path) })
+        let foreign = found.filter { !ours.contains($0) && !isSideFile($0, of: ours) }
+        guard foreign.isEmpty else { throw .folderNotOurs(folder: path, entries: Array(foreign.prefix(5))) }
+    }
+
+    /// The files a marker lists, relative to the folder; none when the marker is not one.
+    private static func listed(in marker: String, of folder: String) -> [String] {
+        let text = (try? String(contentsOfFile: folder + "/" + marker, encoding: .utf8)) ?? ""
+        let lines = text.split(separator: "\n").map(String.init)
+        guard lines.first == markerHead else { return [] }
+        return lines.dropFirst().map { String(marker.dropLast(markerName.count)) + $0 }
     }
 
     /// What other programs leave beside a file of ours when they only look at it.
