@@ -5,7 +5,7 @@ import Units
 /// The checkout's own law, loaded once for all suites.
 enum Law {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "GeoData").path
+        .deletingLastPathComponent().appending(path: "GeoData").resolvingSymlinksInPath().path
 
     private static let loaded = Result { () throws(RuleError) in try RuleBook(folder: folder) }
 

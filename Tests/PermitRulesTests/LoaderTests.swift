@@ -17,8 +17,8 @@ import Testing
             what: "unknown key", file: "law/vn/rules/province-bac-ninh.yaml", old: "    whenUnknown: notEvaluated\n",
             new: "    whenUnkown: notEvaluated\n",
             message: "law/vn/rules/province-bac-ninh.yaml:LINE: unknown key “whenUnkown”; known here: id, axis, title, "
-                + "structures, readings, recorded, when, whenUnknown, provinces, overrides, outcome, summary, conditions, "
-                + "questions, remedies, bases, areaCap, periods"),
+                + "structures, readings, recorded, whenUnknown, provinces, overrides, clashesWith, outcome, summary, conditions, "
+                + "questions, remedies, bases, areaCap, when, readsAsOf, periods"),
         Break(
             what: "unknown land-use code", file: "law/vn/rules/province-bac-ninh.yaml",
             old: "    recorded: {flags: [residential]}\n", new: "    recorded: {codes: [ODT, OZT]}\n",

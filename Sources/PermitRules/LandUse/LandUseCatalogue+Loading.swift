@@ -1,13 +1,13 @@
 import Foundation
 
 extension LandUseCatalogue {
-    /// Reads every `landuse/*.yaml` below `folder`.
+    /// Reads every `landuse/*.yaml` below `folder` and the overlays: tables of users stand beside those that ship.
     /// - Throws: ``RuleError`` with file and line.
-    public init(folder: String) throws(RuleError) {
+    public init(folder: String, overlays: [String] = []) throws(RuleError) {
         var codes: [LandUseCode] = []
         var namespaces: [Namespace] = []
         var replacements: [(code: YAMLValue, namespace: String)] = []
-        for file in try DataFolder(folder).files(in: "landuse") {
+        for file in try DataFolder(folder, overlays: overlays).files(in: "landuse") {
             let table = try file.table(["namespace", "title", "source", "mark", "extends", "successorsIn", "codes"])
             let namespace = try table.text("namespace")
             guard !namespaces.contains(where: { $0.id == namespace }) else {

@@ -10,6 +10,8 @@ public struct Condition: Hashable, Sendable, Codable {
     /// The papers that show it is met.
     public let papers: [LocalizedText]
     public let role: Role
+    /// Id of the ``Procedure`` that answers it; nil where nobody has to be asked.
+    public let procedure: String?
 
     public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
         /// Makes the verdict conditional and counts for its firmness.

@@ -5,16 +5,32 @@ extension LawRegister {
     /// - Parameter country: folder below `law`, e.g. `vn`.
     init(_ folder: DataFolder, country: String) throws(RuleError) {
         let root = "law/\(country)"
-        try loadInstruments(try folder.file("\(root)/instruments.yaml"))
-        try loadArticles(try folder.file("\(root)/articles.yaml"))
-        try loadConditions(try folder.file("\(root)/conditions.yaml"))
-        try loadTexts(try folder.file("\(root)/texts.yaml"))
-        try loadNotEvaluated(try folder.file("\(root)/not-evaluated.yaml"))
+        for file in try folder.all("law/facts.yaml") + folder.all("\(root)/facts.yaml", isRequired: false) {
+            try loadFacts(file)
+        }
+        for fact in Fact.builtIn where definition(fact) == nil {
+            throw .unknownName(at: .init(file: "law/facts.yaml", line: 1), kind: "fact", name: fact.rawValue)
+        }
+        for file in try folder.all("law/texts.yaml") { try loadTexts(file) }
+        for file in try folder.all("\(root)/instruments.yaml") { try loadInstruments(file) }
+        for file in try folder.all("\(root)/articles.yaml") { try loadArticles(file) }
+        for file in try folder.all("\(root)/procedures.yaml", isRequired: false) { try loadProcedures(file) }
+        for file in try folder.all("\(root)/conditions.yaml", isRequired: false) { try loadConditions(file) }
+        for file in try folder.all("\(root)/not-evaluated.yaml", isRequired: false) { try loadNotEvaluated(file) }
+    }
+
+    private mutating func loadFacts(_ file: YAMLValue) throws(RuleError) {
+        for definition in try FactDefinition.list(in: file) {
+            guard !facts.contains(where: { $0.fact == definition.fact }) else {
+                throw .duplicate(at: file.place, kind: "fact", name: definition.fact.rawValue)
+            }
+            facts.append(definition)
+        }
     }
 
     private mutating func loadInstruments(_ file: YAMLValue) throws(RuleError) {
         let keys = ["id", "number", "title", "kind", "from", "until", "replaces", "mark", "note"]
-        var seen: Set<String> = []
+        var seen = Set(instruments.map(\.id))
         for value in try file.table(["instruments"]).required("instruments").list("instruments") {
             let table = try value.table(keys)
             let id = try table.text("id")
@@ -54,9 +70,9 @@ extension LawRegister {
 
     private mutating func loadConditions(_ file: YAMLValue) throws(RuleError) {
         let root = try file.table(["conditions", "questions", "remedies"])
-        var seen: Set<String> = []
+        var seen = Set(conditions.map { "c \($0.id)" } + questions.map { "q \($0.id)" } + remedies.map { "r \($0.id)" })
         for value in try root.list("conditions") {
-            let table = try value.table(["id", "vi", "en", "firmness", "papers", "role"])
+            let table = try value.table(["id", "vi", "en", "firmness", "papers", "role", "procedure"])
             let id = try table.text("id")
             guard seen.insert("c \(id)").inserted else {
                 throw .duplicate(at: value.place, kind: "condition", name: id)
@@ -73,7 +89,8 @@ extension LawRegister {
             conditions.append(
                 Condition(
                     id: id, text: LocalizedText(vi: try table.text("vi"), en: try table.text("en")),
-                    firmness: firmness, papers: papers, role: role ?? .condition))
+                    firmness: firmness, papers: papers, role: role ?? .condition,
+                    procedure: try procedure(table)))
         }
         for value in try root.list("questions") {
             let table = try value.table(["id", "vi", "en", "from", "until"])
@@ -92,10 +109,16 @@ extension LawRegister {
         }
     }
 
+    private func procedure(_ table: YAMLTable) throws(RuleError) -> String? {
+        guard let name = try table.optionalText("procedure") else { return nil }
+        guard procedures.contains(where: { $0.id == name }) else {
+            throw .unknownName(at: table.place, kind: "procedure", name: name)
+        }
+        return name
+    }
+
     private mutating func loadTexts(_ file: YAMLValue) throws(RuleError) {
-        let root = try file.table(["facts", "texts"])
-        let facts = try root.required("facts").table(Fact.allCases.map(\.rawValue))
-        for fact in Fact.allCases { factTexts[fact] = try facts.localized(fact.rawValue) }
+        let root = try file.table(["texts"])
         let sentences = try root.required("texts").table(EngineText.allCases.map(\.rawValue))
         for key in EngineText.allCases { texts[key.rawValue] = try sentences.localized(key.rawValue) }
     }

@@ -7,8 +7,9 @@ public struct LawRegister: Sendable {
     public internal(set) var conditions: [Condition] = []
     public internal(set) var questions: [OpenQuestion] = []
     public internal(set) var remedies: [Remedy] = []
-    /// What to say when a fact is missing, by fact.
-    public internal(set) var factTexts: [Fact: LocalizedText] = [:]
+    public internal(set) var procedures: [Procedure] = []
+    /// Every fact a rule may ask for, in order of declaration.
+    public internal(set) var facts: [FactDefinition] = []
     /// Sentences of the engine itself, with `{name}` where values go.
     public internal(set) var texts: [String: LocalizedText] = [:]
     var notEvaluated: [NotEvaluatedItem] = []
@@ -16,8 +17,10 @@ public struct LawRegister: Sendable {
 
     public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
+    public func definition(_ fact: Fact) -> FactDefinition? { facts.first { $0.fact == fact } }
+
     func text(of fact: Fact) -> LocalizedText {
-        factTexts[fact] ?? LocalizedText(vi: fact.rawValue, en: fact.rawValue)
+        definition(fact)?.text ?? LocalizedText(vi: fact.rawValue, en: fact.rawValue)
     }
 
     func text(_ key: EngineText) -> LocalizedText { texts[key.rawValue] ?? LocalizedText(vi: "", en: "") }

@@ -1,28 +1,46 @@
 import Foundation
 
-/// The folder of data files; names files relative to itself, so that messages do not depend on the machine.
+/// The folders of data files, one over the other; names files relative to their folder, so that messages do not depend
+/// on the machine.
 struct DataFolder {
-    let path: String
+    /// The shipped data first, then what users lay over it.
+    let paths: [String]
 
-    init(_ path: String) { self.path = path }
+    init(_ path: String, overlays: [String] = []) { paths = [path] + overlays }
 
-    /// The YAML files directly inside `folder`, by name.
+    /// The YAML files directly inside `folder`, those of the base folder first, then by name.
+    /// - Throws: ``RuleError/unreadable(file:reason:)`` when no folder has one.
     func files(in folder: String) throws(RuleError) -> [YAMLValue] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
-        } catch {
-            throw .unreadable(file: folder, reason: "the folder is missing or unreadable")
-        }
         var values: [YAMLValue] = []
-        for name in names.filter({ $0.hasSuffix(".yaml") }).sorted() {
-            values.append(try file("\(folder)/\(name)"))
+        var isThere = false
+        for path in paths {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder) else {
+                continue
+            }
+            isThere = true
+            for name in names.filter({ $0.hasSuffix(".yaml") }).sorted() {
+                values.append(try read(path, "\(folder)/\(name)"))
+            }
         }
+        guard isThere else { throw .unreadable(file: folder, reason: "the folder is missing or unreadable") }
         guard !values.isEmpty else { throw .unreadable(file: folder, reason: "the folder holds no .yaml file") }
         return values
     }
 
-    func file(_ name: String) throws(RuleError) -> YAMLValue {
+    /// The file in every folder that has it.
+    /// - Throws: ``RuleError/unreadable(file:reason:)`` when none has it and it is required.
+    func all(_ name: String, isRequired: Bool = true) throws(RuleError) -> [YAMLValue] {
+        var values: [YAMLValue] = []
+        for path in paths where FileManager.default.fileExists(atPath: path + "/" + name) {
+            values.append(try read(path, name))
+        }
+        guard !values.isEmpty || !isRequired else {
+            throw .unreadable(file: name, reason: "the file is missing or unreadable")
+        }
+        return values
+    }
+
+    private func read(_ path: String, _ name: String) throws(RuleError) -> YAMLValue {
         guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
             throw .unreadable(file: name, reason: "the file is missing or unreadable")
         }

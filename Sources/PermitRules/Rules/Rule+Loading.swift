@@ -5,14 +5,16 @@ struct RuleReader {
     let register: LawRegister
     let catalogue: LandUseCatalogue
 
-    private static let shared = [
-        "outcome", "summary", "conditions", "questions", "remedies", "bases", "areaCap",
+    static let shared = [
+        "outcome", "summary", "conditions", "questions", "remedies", "bases", "areaCap", "when", "readsAsOf",
     ]
-    private static let ruleKeys =
-        ["id", "axis", "title", "structures", "readings", "recorded", "when", "whenUnknown", "provinces", "overrides"]
+    static let ruleKeys =
+        [
+            "id", "axis", "title", "structures", "readings", "recorded", "whenUnknown", "provinces", "overrides",
+            "clashesWith",
+        ]
         + shared + ["periods"]
-    private static let periodKeys = ["from", "until"] + shared
-    private static let selectorKeys = ["groups", "flags", "codes", "exceptFlags", "exceptCodes"]
+    static let periodKeys = ["from", "until"] + shared
 
     func rules(in file: YAMLValue) throws(RuleError) -> [Rule] {
         let root = try file.table(["namespaces", "rules"])
@@ -33,6 +35,8 @@ struct RuleReader {
     private func rule(
         _ table: YAMLTable, _ period: YAMLTable, _ namespaces: [String]
     ) throws(RuleError) -> Rule {
+        let selectors = SelectorReader(catalogue: catalogue, namespaces: namespaces)
+        let tests = WhenReader(facts: register.facts, selectors: selectors)
         let base = try table.text("id")
         let interval = try period.interval()
         let axis = try table.required("axis").choice("axis", of: Axis.self)
@@ -53,10 +57,13 @@ struct RuleReader {
             summary: try summary?.localized("summary") ?? title, interval: interval,
             structures: structures.isEmpty ? StructureClass.allCases : structures,
             readings: readings.isEmpty ? Reading.allCases : readings,
-            recorded: try selector(table["recorded"], namespaces), when: try tests(table["when"]),
+            recorded: try selectors.selector(table["recorded"]),
+            when: try tests.alternatives(period["when"] ?? table["when"]),
             provinces: try table.texts("provinces"), outcome: try outcome(outcomeValue, axis),
             areaCap: try cap(period["areaCap"] ?? table["areaCap"]), conditions: conditions, questions: questions,
-            remedies: remedies, overrides: try table.texts("overrides"), whenUnknown: whenUnknown ?? .undetermined,
+            remedies: remedies, overrides: try table.texts("overrides"), clashesWith: try table.texts("clashesWith"),
+            whenUnknown: whenUnknown ?? .undetermined,
+            readsAsOf: try readsAsOf(period["readsAsOf"] ?? table["readsAsOf"]),
             bases: articles.compactMap { register.bases[$0] }, place: period.place)
     }
 
@@ -96,40 +103,13 @@ struct RuleReader {
         return share
     }
 
-    private func tests(_ value: YAMLValue?) throws(RuleError) -> [FactValue] {
-        guard let value else { return [] }
-        let table = try value.table(Fact.testable.map(\.rawValue))
-        var tests: [FactValue] = []
-        for fact in Fact.testable {
-            guard let value = table[fact.rawValue] else { continue }
-            let word = try value.text(fact.rawValue)
-            guard word == fact.words.yes || word == fact.words.no else {
-                throw .wrongValue(
-                    at: value.place, key: fact.rawValue, value: word,
-                    expected: "\(fact.words.yes) or \(fact.words.no)")
-            }
-            tests.append(FactValue(fact, word))
+    private func readsAsOf(_ value: YAMLValue?) throws(RuleError) -> Rule.ReadsAsOf? {
+        guard let value else { return nil }
+        let table = try value.table(["instrument", "day"])
+        let name = try table.text("instrument")
+        guard register.instrument(name) != nil else {
+            throw .unknownName(at: value.place, kind: "instrument", name: name)
         }
-        return tests
-    }
-
-    private func selector(_ value: YAMLValue?, _ namespaces: [String]) throws(RuleError) -> LandSelector {
-        guard let value else {
-            return LandSelector(
-                groups: [], flags: [], codes: [], exceptFlags: [], exceptCodes: [], namespaces: namespaces)
-        }
-        let table = try value.table(Self.selectorKeys)
-        for key in ["codes", "exceptCodes"] {
-            for code in try table.list(key) {
-                let text = try code.text(key)
-                let known = namespaces.contains { catalogue.index(of: text, namespace: $0) != nil }
-                guard known else { throw .unknownName(at: code.place, kind: "land-use code", name: text) }
-            }
-        }
-        return LandSelector(
-            groups: try table.choices("groups", of: LandGroup.self),
-            flags: try table.choices("flags", of: LandFlag.self), codes: try table.texts("codes"),
-            exceptFlags: try table.choices("exceptFlags", of: LandFlag.self),
-            exceptCodes: try table.texts("exceptCodes"), namespaces: namespaces)
+        return Rule.ReadsAsOf(instrument: name, day: try table.required("day").date("day"))
     }
 }

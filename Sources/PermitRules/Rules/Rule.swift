@@ -12,7 +12,8 @@ public struct Rule: Hashable, Sendable {
     public let structures: [StructureClass]
     public let readings: [Reading]
     public let recorded: LandSelector
-    public let when: [FactValue]
+    /// Alternatives, in each of which all tests must hold; none for a rule that asks nothing.
+    public let when: [[FactTest]]
     /// Provinces by code; empty for the whole country.
     public let provinces: [String]
     public let outcome: Outcome
@@ -23,9 +24,19 @@ public struct Rule: Hashable, Sendable {
     public let remedies: [String]
     /// Base ids of the rules this one is an exception to.
     public let overrides: [String]
+    /// Base ids of rules this one contradicts: where both hold, the verdict is a conflict.
+    public let clashesWith: [String]
     public let whenUnknown: WhenUnknown
+    /// The rules that are read as of an earlier day where this one holds; nil for all but transitional provisions.
+    public let readsAsOf: ReadsAsOf?
     public let bases: [LegalBasis]
     public let place: RuleError.Place
+
+    /// A transitional provision: rules that rest on one instrument stand as on `day`.
+    public struct ReadsAsOf: Hashable, Sendable {
+        public let instrument: String
+        public let day: CalendarDate
+    }
 
     /// What an unknown fact of `when` does.
     public enum WhenUnknown: String, CaseIterable, Hashable, Sendable, Codable {
@@ -64,5 +75,14 @@ public struct LandSelector: Hashable, Sendable {
         if groups.isEmpty && flags.isEmpty && codes.isEmpty { return true }
         return codes.contains(code.code) || flags.contains(where: code.has)
             || (code.group.map(groups.contains) ?? false)
+    }
+}
+
+extension LandSelector {
+    /// `residential`, `A`, `ODT, ONT`: what it selects, as printed.
+    var text: String {
+        let wanted = groups.map(\.rawValue) + flags.map(\.rawValue) + codes
+        let except = exceptFlags.map(\.rawValue) + exceptCodes
+        return wanted.joined(separator: ", ") + (except.isEmpty ? "" : " except " + except.joined(separator: ", "))
     }
 }

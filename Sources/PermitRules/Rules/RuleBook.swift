@@ -15,24 +15,42 @@ public struct RuleBook: Sendable {
     /// In order of file and line.
     public let rules: [Rule]
     let compiled: CompiledRules
+    /// For each transitional provision, which rules it has read as of its day.
+    let transitional: [Int: [Bool]]
 
     /// - Parameters:
     ///   - folder: the data folder, which holds `landuse` and `law`.
     ///   - country: folder below `law`.
+    ///   - overlays: folders of the same shape laid over it: code tables, facts and rules of a user, or a whole country.
     /// - Throws: ``RuleError`` with file and line of the first thing wrong.
-    public init(folder: String, country: String = "vn") throws(RuleError) {
-        let folder = DataFolder(folder)
-        let catalogue = try LandUseCatalogue(folder: folder.path)
+    public init(folder: String, country: String = "vn", overlays: [String] = []) throws(RuleError) {
+        let catalogue = try LandUseCatalogue(folder: folder, overlays: overlays)
+        let folder = DataFolder(folder, overlays: overlays)
         let register = try LawRegister(folder, country: country)
         let reader = RuleReader(register: register, catalogue: catalogue)
         var rules: [Rule] = []
         for file in try folder.files(in: "law/\(country)/rules") { rules += try reader.rules(in: file) }
         try RuleChecks.check(rules)
+        try self.init(rules, register, catalogue)
+    }
+
+    init(_ rules: [Rule], _ register: LawRegister, _ catalogue: LandUseCatalogue) throws(RuleError) {
         self.catalogue = catalogue
         self.register = register
         self.rules = rules
-        compiled = CompiledRules(rules, register, catalogue)
+        compiled = try CompiledRules(rules, register, catalogue)
+        var transitional: [Int: [Bool]] = [:]
+        for (index, rule) in rules.enumerated() {
+            guard let change = rule.readsAsOf else { continue }
+            transitional[index] = zip(Self.governed(by: change.instrument, rules, register), rules).map {
+                $0 && $1.readsAsOf == nil
+            }
+        }
+        self.transitional = transitional
     }
+
+    /// Every fact the rules may ask for.
+    public var facts: [FactDefinition] { register.facts }
 
     public var instruments: [Instrument] { register.instruments }
 

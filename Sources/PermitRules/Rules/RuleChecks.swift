@@ -32,7 +32,7 @@ enum RuleChecks {
     private static func overlaps(_ rules: [Rule]) throws(RuleError) {
         struct Selection: Hashable {
             let axis: Axis, structures: Set<StructureClass>, readings: Set<Reading>, recorded: LandSelector
-            let when: [FactValue], provinces: Set<String>
+            let when: [[FactTest]], provinces: Set<String>
         }
         var groups: [Selection: [Rule]] = [:]
         for rule in rules {
@@ -53,7 +53,7 @@ enum RuleChecks {
         var overridden: [String: [String]] = [:]
         for rule in rules { overridden[rule.base, default: []] += rule.overrides }
         for rule in rules {
-            for name in rule.overrides where overridden[name] == nil {
+            for name in rule.overrides + rule.clashesWith where overridden[name] == nil {
                 throw .unknownName(at: rule.place, kind: "rule", name: name)
             }
             if let cycle = cycle(from: rule.base, overridden) { throw .exceptionCycle(at: rule.place, rules: cycle) }

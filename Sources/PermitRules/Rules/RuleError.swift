@@ -11,6 +11,7 @@ public enum RuleError: Error, Hashable, Sendable {
     case basisNotInForce(at: Place, rule: String, basis: String, inForce: String, ruleInterval: String)
     case overlap(at: Place, rule: String, other: String, day: String)
     case exceptionCycle(at: Place, rules: [String])
+    case tooManyTests(at: Place, limit: Int)
 
     public struct Place: Hashable, Sendable, CustomStringConvertible {
         public let file: String
@@ -40,6 +41,8 @@ extension RuleError: CustomStringConvertible {
             "\(at): rule \(rule) and rule \(other) select the same cases and are both in force on \(day)"
         case .exceptionCycle(let at, let rules):
             "\(at): exceptions run in a circle: \(rules.joined(separator: " → "))"
+        case .tooManyTests(let at, let limit):
+            "\(at): the rules ask more than \(limit) different questions; use the same limits where you can"
         }
     }
 }

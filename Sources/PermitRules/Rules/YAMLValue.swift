@@ -70,6 +70,28 @@ struct YAMLValue {
         return date
     }
 
+    /// A number that is not infinite.
+    func number(_ key: String) throws(RuleError) -> Double {
+        let text = try text(key)
+        guard let number = Double(text), number.isFinite else {
+            throw .wrongValue(at: place, key: key, value: text, expected: "a number")
+        }
+        return number
+    }
+
+    /// A table of texts under any keys.
+    func texts() throws(RuleError) -> [String: String] {
+        guard case .mapping(let mapping) = node else {
+            throw .wrongValue(at: place, key: "entry", value: summary, expected: "a table of keys and values")
+        }
+        var texts: [String: String] = [:]
+        for (key, value) in mapping { texts[key.string ?? ""] = try YAMLValue(file: file, node: value).text("value") }
+        return texts
+    }
+
+    var isList: Bool { if case .sequence = node { true } else { false } }
+    var isTable: Bool { if case .mapping = node { true } else { false } }
+
     func bool(_ key: String) throws(RuleError) -> Bool {
         switch try text(key) {
         case "true": return true

@@ -63,34 +63,40 @@ extension CompiledRules {
     struct Question {
         let structure: StructureClass
         let reading: Reading
-        let day: Int32
+        let law: LawDay
         let province: String?
     }
 
     /// Whether the rule can speak that day and there.
+    @inline(__always)
     func isInForce(_ index: Int, _ question: Question) -> Bool {
-        guard entries[index].from <= question.day, question.day <= entries[index].until else { return false }
+        let day = question.law.day(ofRule: entries[index].rule)
+        guard entries[index].from <= day, day <= entries[index].until else { return false }
         guard entries[index].isProvincial else { return true }
-        return question.province.map(details[index].provinces.contains) ?? false
+        return question.province.map(details[entries[index].rule].provinces.contains) ?? false
     }
 
-    /// - Parameter facts: with every fact decided that an undetermined rule asks for.
-    func resolve(code: Int32, facts: FactSet, _ question: Question) -> PartResult {
+    /// - Parameter answers: with every question decided that an undetermined rule asks.
+    func resolve(code: Int32, answers: TestSet, _ question: Question) -> PartResult {
         var result = PartResult()
-        var hasOverrides = false
+        var found: [Int] = []
+        var meetsOthers = false
         for index in candidates(code: code, structure: question.structure, reading: question.reading) {
-            guard isInForce(index, question), facts.satisfies(entries[index].wanted) == true else { continue }
-            result.rules.append(index)
-            hasOverrides = hasOverrides || entries[index].hasOverrides
+            guard isInForce(index, question), answers.satisfies(entries[index].wanted) == true,
+                found.last.map({ entries[$0].rule != entries[index].rule }) ?? true
+            else { continue }
+            found.append(index)
+            meetsOthers = meetsOthers || entries[index].meetsOthers
         }
-        if hasOverrides {
-            let all = result.rules
-            result.rules.removeAll { index in all.contains { details[$0].overrides.contains(index) } }
+        if meetsOthers {
+            let all = found.map { entries[$0].rule }
+            found.removeAll { index in all.contains { details[$0].overrides.contains(entries[index].rule) } }
         }
         var landSeen = false
         var permitSeen = false
-        for index in result.rules {
+        for index in found {
             let entry = entries[index]
+            result.rules.append(entry.rule)
             switch entry.outcome {
             case .land(let outcome):
                 if landSeen, outcome != result.land { result.note(.land) }
@@ -106,23 +112,32 @@ extension CompiledRules {
             }
             result.firmness = max(result.firmness, entry.firmness)
         }
+        if meetsOthers {
+            for rule in result.rules where details[rule].clashes.contains(where: result.rules.contains) {
+                result.note(details[rule].template.axis)
+            }
+        }
         if result.conflicts.contains(.land) { result.land = .undetermined }
         if result.conflicts.contains(.permit) { result.permit = .unknown }
         if !result.isUsable { result.share = 0 }
         return result
     }
 
-    /// Facts that are not known and that a rule of these codes asks for.
-    func openFacts(codes: [Int32], facts: FactSet, _ question: Question) -> [Fact] {
-        var open: [Fact] = []
+    /// Questions that are open and that a rule of these codes asks, by fact.
+    func openQuestions(codes: [Int32], answers: TestSet, _ question: Question) -> [(fact: Fact, questions: [Int])] {
+        var open: [(fact: Fact, questions: [Int])] = []
         for code in codes {
             for index in candidates(code: code, structure: question.structure, reading: question.reading) {
-                let wanted = entries[index].wanted
-                guard wanted.bits != 0, entries[index].whenUnknown == .undetermined, isInForce(index, question),
-                    facts.satisfies(wanted) == nil
+                guard !asked[index].isEmpty, entries[index].whenUnknown == .undetermined, isInForce(index, question),
+                    answers.satisfies(entries[index].wanted) == nil
                 else { continue }
-                for fact in Fact.testable where wanted[fact] != nil && facts[fact] == nil && fact != .underAreaCap {
-                    if !open.contains(fact) { open.append(fact) }
+                for number in asked[index] where answers[number] == nil && number != capQuestion {
+                    let fact = tests.questions[number].fact
+                    if let known = open.firstIndex(where: { $0.fact == fact }) {
+                        if !open[known].questions.contains(number) { open[known].questions.append(number) }
+                    } else {
+                        open.append((fact, [number]))
+                    }
                 }
             }
         }

@@ -19,6 +19,8 @@ public struct Verdict: Hashable, Sendable {
     public let conditions: [Condition]
     /// What anybody who builds owes, whatever the land.
     public let duties: [Condition]
+    /// Who decides on conditions and duties, and in how many working days.
+    public let approvals: [Approval]
     public let missing: [MissingFact]
     public let notEvaluated: [NotEvaluated]
     public let openQuestions: [OpenQuestion]
@@ -40,6 +42,8 @@ public struct Finding: Hashable, Sendable {
     public internal(set) var facts: [FactValue]
     /// Values that are not known; the rule holds only if they are so. Empty when the rule holds for certain.
     public internal(set) var assumed: [FactValue]
+    /// Ids of the rules in force that gave way to this one, a named exception to them.
+    public internal(set) var overrides: [String]
     public let bases: [LegalBasis]
 
     public var axis: Axis { outcome.axis }

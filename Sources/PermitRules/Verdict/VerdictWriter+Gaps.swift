@@ -4,17 +4,16 @@ extension VerdictWriter {
     /// Codes whose classes get different answers: tried in place of a code that is not known.
     private static let representatives = ["DBV", "ODT", "TMD", "CLN", "CSD", "TSC", "CQP"]
 
-    func missing(_ answer: Worlds.Merged) -> [MissingFact] {
-        var missing = worlds.decisive.map { fact in
-            MissingFact(
-                fact: fact, text: text(of: fact),
-                decides: [true, false].map { value in
-                    decision(
-                        value ? fact.words.yes : fact.words.no,
-                        Worlds.merge(worlds.worlds(with: fact, being: value)))
+    func missing() -> [MissingFact] {
+        var missing = worlds.decisive.map { index in
+            let open = worlds.open[index]
+            return MissingFact(
+                fact: open.fact, text: text(of: open.fact),
+                decides: open.cells.indices.map { cell in
+                    decides(open.cells[cell].label, Worlds.merge(worlds.worlds(with: index, being: cell)))
                 })
         }
-        if answer.land == .undetermined, let first = worlds.all.first {
+        if decision.land == .undetermined, let first = worlds.all.first {
             if first.areasMissing { missing.insert(partAreas(), at: 0) }
             if lacksLandUse(first) { missing.insert(landUse(), at: 0) }
         }
@@ -23,17 +22,18 @@ extension VerdictWriter {
 
     private func text(of fact: Fact) -> LocalizedText { book.register.text(of: fact) }
 
-    private func decision(_ value: String, _ merged: Worlds.Merged) -> MissingFact.Decision {
+    private func decides(_ value: String, _ merged: Worlds.Merged) -> MissingFact.Decision {
         .init(value: value, headline: merged.headline, land: merged.land, permit: merged.permit)
     }
 
     /// Blank, unknown, or a code no rule speaks of (headings, functional zones).
     private func lacksLandUse(_ world: World) -> Bool {
-        parcel.parts.isEmpty
-            || world.parts.contains { part in
-                part.land == .undetermined && part.conflicts.isEmpty
-                    && !part.rules.contains { book.compiled.entries[$0].outcome.axis == .land }
-            } && book.hasLandRule(question)
+        let results = parcel.parts.isEmpty ? [world.result] : world.parts
+        return book.hasLandRule(question)
+            && results.contains { result in
+                result.land == .undetermined && result.conflicts.isEmpty
+                    && !result.rules.contains { book.rules[$0].outcome.axis == .land }
+            }
     }
 
     private func landUse() -> MissingFact {
@@ -45,7 +45,7 @@ extension VerdictWriter {
             var place = place
             place.recorded = use
             let verdict = book.verdict(
-                for: place, structure: question.structure, on: date, reading: question.reading)
+                for: place, structure: question.structure, on: decision.law.date, reading: question.reading)
             return .init(value: code, headline: verdict.headline, land: verdict.land, permit: verdict.permit)
         }
         return MissingFact(fact: .recorded, text: text(of: .recorded), decides: decides)
@@ -65,12 +65,15 @@ extension VerdictWriter {
         var items: [NotEvaluated] = []
         for index in book.register.notEvaluated.indices
         where book.register.notEvaluated[index].applies(
-            structure: question.structure, day: question.day, province: question.province)
+            structure: question.structure, day: question.law.ordinal, province: question.province)
         {
             items.append(book.register.notEvaluated[index].item)
         }
-        for index in rulesWithGaps() {
-            if let fact = gap(index), let item = book.compiled.details[index].gaps[fact] { items.append(item) }
+        for index in entriesWithGaps() {
+            let rule = book.compiled.entries[index].rule
+            if let fact = gap(index), let item = book.compiled.details[rule].gaps[fact], !items.contains(item) {
+                items.append(item)
+            }
         }
         for code in unique(place.recorded.unknownCodes) {
             items.append(
@@ -94,11 +97,10 @@ extension VerdictWriter {
         return items
     }
 
-    private func rulesWithGaps() -> [Int] {
+    private func entriesWithGaps() -> [Int] {
         var found: [Int] = []
-        for part in parcel.parts {
-            for index in book.compiled.candidates(
-                code: part.entry, structure: question.structure, reading: question.reading)
+        for code in codes {
+            for index in candidates(code)
             where book.compiled.entries[index].whenUnknown == .notEvaluated && !found.contains(index) {
                 found.append(index)
             }
@@ -109,7 +111,7 @@ extension VerdictWriter {
     private var allLandRulesSpeak: Bool {
         worlds.all.allSatisfy { world in
             world.parts.contains { part in
-                part.rules.contains { book.compiled.entries[$0].outcome.axis == .land }
+                part.rules.contains { book.rules[$0].outcome.axis == .land }
             }
         }
     }
@@ -117,13 +119,14 @@ extension VerdictWriter {
     /// The fact for want of which a rule is only listed.
     private func gap(_ index: Int) -> Fact? {
         let entry = book.compiled.entries[index]
-        guard entry.from <= question.day, question.day <= entry.until else { return nil }
+        let day = question.law.day(ofRule: entry.rule)
+        guard entry.from <= day, day <= entry.until else { return nil }
         if entry.isProvincial {
             guard let province = question.province else { return .province }
-            guard book.compiled.details[index].provinces.contains(province) else { return nil }
+            guard book.compiled.details[entry.rule].provinces.contains(province) else { return nil }
         }
-        guard facts.satisfies(entry.wanted) == nil else { return nil }
-        return entry.wanted.known.first { facts[$0] == nil }
+        guard answers.satisfies(entry.wanted) == nil else { return nil }
+        return book.compiled.asked[index].first { answers[$0] == nil }.map { book.compiled.tests.questions[$0].fact }
     }
 
     private var tooLarge: NotEvaluated? {
@@ -137,8 +140,8 @@ extension VerdictWriter {
     }
 
     /// Where on a mixed parcel the structure has to stand; only when all worlds say the same.
-    func placement(_ answer: Worlds.Merged) -> Placement? {
-        guard parcel.parts.count > 1, answer.land == .allowed || answer.land == .conditional,
+    func placement() -> Placement? {
+        guard parcel.parts.count > 1, decision.land == .allowed || decision.land == .conditional,
             let first = worlds.all.first,
             worlds.all.allSatisfy({ $0.chosen.map(\.part) == first.chosen.map(\.part) }), !first.chosen.isEmpty
         else { return nil }
@@ -178,9 +181,9 @@ extension VerdictWriter {
 extension RuleBook {
     /// Whether the register speaks of land at all on that day: before it begins, no land use is missing.
     func hasLandRule(_ question: CompiledRules.Question) -> Bool {
-        rules.indices.contains { index in
+        compiled.entries.indices.contains { index in
             compiled.entries[index].outcome.axis == .land && compiled.isInForce(index, question)
-                && rules[index].structures.contains(question.structure)
+                && rules[compiled.entries[index].rule].structures.contains(question.structure)
         }
     }
 }

@@ -1,52 +1,48 @@
 import Units
 
-/// Turns worlds into the texts and lists of a ``Verdict``. A class, so that its many helpers pass it on without copying.
+/// Turns a decision into the texts and lists of a ``Verdict``. A class, so that its many helpers pass it on without copying.
 final class VerdictWriter {
     let book: RuleBook
     let place: PlaceFacts
     let parcel: Parcel
-    let facts: FactSet
+    let decision: Decision
     let question: CompiledRules.Question
-    let date: CalendarDate
-    let worlds: Worlds
 
+    /// Of the recorded use; a place without one is asked like an unknown code.
+    var codes: [Int32] { parcel.parts.isEmpty ? [-1] : parcel.parts.map(\.entry) }
+    var worlds: Worlds { decision.worlds }
+    var answers: TestSet { decision.answers }
     private let details: [CompiledRules.Details]
-    private let entries: [CompiledRules.Entry]
 
-    init(
-        book: RuleBook, place: PlaceFacts, parcel: Parcel, facts: FactSet, question: CompiledRules.Question,
-        date: CalendarDate, worlds: Worlds
-    ) {
+    init(book: RuleBook, site: PreparedPlace, decision: Decision) {
         self.book = book
-        self.place = place
-        self.parcel = parcel
-        self.facts = facts
-        self.question = question
-        self.date = date
-        self.worlds = worlds
-        (details, entries) = (book.compiled.details, book.compiled.entries)
+        self.decision = decision
+        place = site.place
+        parcel = Parcel(site, decision.structure)
+        question = CompiledRules.Question(
+            structure: decision.structure, reading: decision.reading, law: decision.law,
+            province: site.place.province)
+        details = book.compiled.details
     }
 
     /// Rules that decide the parcel in some world in which the land is not prohibited, or in all if it always is.
-    func usedRules(_ answer: Worlds.Merged) -> [Int] {
+    func usedRules() -> [Int] {
         var used: [Int] = []
-        for world in worlds.all where world.result.land != .prohibited || answer.land == .prohibited {
+        for world in worlds.all where world.result.land != .prohibited || decision.land == .prohibited {
             used.merge(world.result.rules)
         }
         return used
     }
 
-    func conditions(_ used: [Int], _ answer: Worlds.Merged) -> [Condition] {
-        if answer.land == .prohibited { return [] }
-        var found: [Int] = []
-        for index in used { found.merge(details[index].conditions) }
-        return found.map { book.register.conditions[$0] }
-    }
+    func conditions(_ used: [Int]) -> [Condition] { asked(used, \.conditions) }
 
-    func duties(_ used: [Int], _ answer: Worlds.Merged) -> [Condition] {
-        if answer.land == .prohibited { return [] }
+    func duties(_ used: [Int]) -> [Condition] { asked(used, \.duties) }
+
+    /// Prohibited land asks for nothing.
+    private func asked(_ used: [Int], _ list: (CompiledRules.Details) -> [Int]) -> [Condition] {
+        if decision.land == .prohibited { return [] }
         var found: [Int] = []
-        for index in used { found.merge(details[index].duties) }
+        for index in used { found.merge(list(details[index])) }
         return found.map { book.register.conditions[$0] }
     }
 
@@ -59,14 +55,14 @@ final class VerdictWriter {
     func questions(_ rules: [Int]) -> [OpenQuestion] {
         var found: [Int] = []
         for index in rules { found.merge(details[index].questions) }
-        return found.map { book.register.questions[$0] }.filter { $0.interval.contains(date) }
+        return found.map { book.register.questions[$0] }.filter { $0.interval.contains(decision.law.date) }
     }
 
     func conflicts() -> [Conflict] {
         var found: [Conflict] = []
         for world in worlds.all {
             for axis in world.result.conflicts {
-                let rules = world.result.rules.filter { entries[$0].outcome.axis == axis }
+                let rules = world.result.rules.filter { details[$0].template.axis == axis }
                 let conflict = Conflict(axis: axis, rules: rules.map { book.rules[$0].id })
                 if !found.contains(conflict) { found.append(conflict) }
             }
@@ -81,37 +77,73 @@ final class VerdictWriter {
             for part in world.parts { found.merge(part.rules) }
             found.merge(world.result.rules)
         }
-        found.sort { entries[$0].order < entries[$1].order }
+        found.sort { details[$0].order < details[$1].order }
         return found
     }
 
     func findings(_ rules: [Int]) -> [Finding] {
         rules.map { index in
-            var used: [FactValue] = []
-            var assumed: [FactValue] = []
+            var finding = details[index].template
             if !details[index].isAnyLand {
                 for part in parcel.parts where part.entry >= 0 {
                     guard parcel.parts.count == 1 || speaks(index, of: part) else { continue }
-                    used.append(FactValue(.recorded, part.code))
+                    finding.facts.append(FactValue(.recorded, part.code))
                 }
             }
-            for test in details[index].when where test.fact != .underAreaCap || place.compoundArea != nil {
-                if facts[test.fact] == nil, test.fact != .underAreaCap {
-                    assumed.append(test)
+            for test in alternative(of: index) where test.fact != .underAreaCap || place.compoundArea != nil {
+                let isOpen = book.compiled.tests.number(of: test).map { answers[$0] == nil } ?? false
+                if isOpen, test.fact != .underAreaCap {
+                    finding.assumed.append(FactValue(test.fact, test.text))
                 } else {
-                    used.append(test)
+                    finding.facts.append(value(of: test))
                 }
             }
-            if entries[index].isProvincial, let province = place.province {
-                used.append(FactValue(.province, province))
+            if !book.rules[index].provinces.isEmpty, let province = place.province {
+                finding.facts.append(FactValue(.province, province))
             }
-            return details[index].finding(facts: used, assumed: assumed)
+            finding.overrides = overridden(by: index)
+            return finding
         }
     }
 
-    private func speaks(_ index: Int, of part: Parcel.Part) -> Bool {
-        book.compiled.candidates(code: part.entry, structure: question.structure, reading: question.reading)
-            .contains(index)
+    /// The first alternative that may hold.
+    private func alternative(of rule: Int) -> [FactTest] {
+        let tests = book.compiled.tests
+        return book.rules[rule].when.first { alternative in
+            alternative.allSatisfy { test in
+                guard let number = tests.number(of: test), test.fact != .underAreaCap else { return true }
+                return answers[number].map { $0 == test.wanted } ?? true
+            }
+        } ?? []
+    }
+
+    /// The test with what was measured, if that says more than the test.
+    private func value(of test: FactTest) -> FactValue {
+        guard let observation = place.observations[test.fact] else { return FactValue(test.fact, test.text) }
+        return FactValue(
+            test.fact, observation.value.text(for: test), unit: book.register.definition(test.fact)?.unit,
+            feature: observation.feature, test: test.text)
+    }
+
+    /// Rules in force for this case that an exception set aside.
+    private func overridden(by index: Int) -> [String] {
+        details[index].overrides.filter { other in
+            codes.contains { code in
+                candidates(code).contains { entry in
+                    book.compiled.entries[entry].rule == other && book.compiled.isInForce(entry, question)
+                        && answers.satisfies(book.compiled.entries[entry].wanted) != false
+                }
+            }
+        }.map { book.rules[$0].id }
+    }
+
+    /// Indices of entries that may speak of a code.
+    func candidates(_ code: Int32) -> ArraySlice<Int> {
+        book.compiled.candidates(code: code, structure: question.structure, reading: question.reading)
+    }
+
+    private func speaks(_ rule: Int, of part: Parcel.Part) -> Bool {
+        candidates(part.entry).contains { book.compiled.entries[$0].rule == rule }
     }
 
     func parts() -> [PartVerdict] {

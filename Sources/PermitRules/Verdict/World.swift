@@ -1,7 +1,5 @@
 /// One place with every fact decided: which part of the parcel is used, and what holds there.
 struct World {
-    /// Values given to the open facts.
-    let assumed: FactSet
     /// One per part of the recorded use, under the area cap.
     let parts: [PartResult]
     /// What holds for the parcel.
@@ -31,20 +29,21 @@ struct Parcel {
 }
 
 extension CompiledRules {
-    func world(_ parcel: Parcel, facts: FactSet, assumed: FactSet, _ question: Question) -> World {
-        var facts = facts
-        facts[.underAreaCap] = true
-        let parts = parcel.parts.map { resolve(code: $0.entry, facts: facts, question) }
+    /// - Parameter answers: with every question decided that an undetermined rule asks.
+    func world(_ parcel: Parcel, answers: TestSet, _ question: Question) -> World {
+        var answers = answers
+        if let capQuestion { answers[capQuestion] = true }
+        let parts = parcel.parts.map { resolve(code: $0.entry, answers: answers, question) }
         func make(
             _ result: PartResult, _ chosen: [(part: Int, area: Double?)], tooLarge: Bool = false,
             areasMissing: Bool = false
         ) -> World {
             World(
-                assumed: assumed, parts: parts, result: result, chosen: chosen, tooLarge: tooLarge,
+                parts: parts, result: result, chosen: chosen, tooLarge: tooLarge,
                 areasMissing: areasMissing)
         }
         guard let best = parts.indices.min(by: { parts[$0].rank < parts[$1].rank }) else {
-            return make(resolve(code: -1, facts: facts, question), [])
+            return make(resolve(code: -1, answers: answers, question), [])
         }
         // The part alone decides: nothing to place, or nothing known to place it by.
         guard parcel.takesGround else { return make(parts[best], [(best, nil)]) }
@@ -72,10 +71,10 @@ extension CompiledRules {
             return make(split(shares.map(\.part), parts), shares)
         }
         // Nothing fits under the caps: other ways to the same land, then none.
-        facts[.underAreaCap] = false
+        if let capQuestion { answers[capQuestion] = false }
         var otherWays: [(part: Int, result: PartResult)] = []
         for index in order where parts[index].capped && (parcel.parts[index].area ?? 0) >= compound {
-            otherWays.append((index, resolve(code: parcel.parts[index].entry, facts: facts, question)))
+            otherWays.append((index, resolve(code: parcel.parts[index].entry, answers: answers, question)))
         }
         if let way = otherWays.filter({ $0.result.isUsable }).min(by: { $0.result.rank < $1.result.rank }) {
             return make(way.result, [(way.part, parcel.parts[way.part].area)])

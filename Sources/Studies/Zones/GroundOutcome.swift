@@ -132,7 +132,7 @@ final class VerdictTable {
                 copy.planned = catalogue.parse(code, namespace: place.recorded.namespace)
                 return (code, copy)
             }
-        case .recorded, .partAreas, .underAreaCap, .province, .mixedParcel: return []
+        default: return []
         }
     }
 }

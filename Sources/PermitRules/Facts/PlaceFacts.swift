@@ -1,4 +1,4 @@
-/// What is known of one place. nil means not known, which is never the same as no.
+/// What is known of one place, structure and file. nil means not known, which is never the same as no.
 public struct PlaceFacts: Hashable, Sendable {
     /// Land use by the papers or the cadastre.
     public var recorded: LandUse
@@ -20,11 +20,13 @@ public struct PlaceFacts: Hashable, Sendable {
     public var compoundArea: Double?
     public var heritageCore: Bool?
     public var appraisedProject: Bool?
+    /// Everything else that `facts.yaml` declares: heights, distances, zones, days of the file. What is not here is not known.
+    public var observations: [Fact: Observation]
 
     public init(
         recorded: LandUse, planned: LandUse? = nil, urban: Bool? = nil, passivePlan: Bool? = nil,
         convertible: Bool? = nil, province: String? = nil, parcelArea: Double? = nil, compoundArea: Double? = nil,
-        heritageCore: Bool? = nil, appraisedProject: Bool? = nil
+        heritageCore: Bool? = nil, appraisedProject: Bool? = nil, observations: [Fact: Observation] = [:]
     ) {
         self.recorded = recorded
         self.planned = planned
@@ -36,5 +38,6 @@ public struct PlaceFacts: Hashable, Sendable {
         self.compoundArea = compoundArea
         self.heritageCore = heritageCore
         self.appraisedProject = appraisedProject
+        self.observations = observations
     }
 }

@@ -1,16 +1,22 @@
 extension PlaceFacts {
-    /// The facts as yes, no or unknown, with what the planned purpose tells.
-    func factSet(_ catalogue: LandUseCatalogue) -> FactSet {
-        var facts = FactSet()
-        facts[.urban] = urban
-        facts[.passivePlan] = passivePlan
-        facts[.heritageCore] = heritageCore
-        facts[.appraisedProject] = appraisedProject
-        facts[.mixedParcel] = recorded.isMixed
+    /// What the engine works out itself or is given by name, as observations.
+    func derived(_ catalogue: LandUseCatalogue) -> [(fact: Fact, value: Bool)] {
         let plan = planFacts(catalogue)
-        facts[.planned] = plan.isTelecom
-        facts[.convertible] = convertible ?? plan.allowsBuilding
-        return facts
+        let flags: [(Fact, Bool?)] = [
+            (.urban, urban), (.passivePlan, passivePlan), (.heritageCore, heritageCore),
+            (.appraisedProject, appraisedProject), (.mixedParcel, recorded.isMixed), (.planned, plan.isTelecom),
+            (.convertible, convertible ?? plan.allowsBuilding),
+        ]
+        return flags.compactMap { fact, value in value.map { (fact, $0) } }
+    }
+
+    /// Whether every part of `use` is selected, or at least one; nil when a part is not understood.
+    static func selected(
+        _ use: LandUse?, _ selector: LandSelector, all: Bool, _ catalogue: LandUseCatalogue
+    ) -> Bool? {
+        guard let use, !use.isBlank, use.unknownCodes.isEmpty else { return nil }
+        let answers = use.parts.map { part in catalogue.code(of: part).map(selector.selects) ?? false }
+        return all ? answers.allSatisfy(\.self) : answers.contains(true)
     }
 
     /// A plan that mixes telecom land with other land, or writes an unknown code, leaves both open.

@@ -1,0 +1,57 @@
+import Units
+
+/// A place with every question of the rule book answered as far as its facts go: made once, then judged many times.
+public struct PreparedPlace: Sendable {
+    public let place: PlaceFacts
+    let answers: TestSet
+    /// Questions whose answer depends on the day of the law: months since a day of the file.
+    let ages: [(question: Int, range: NumberRange, since: CalendarDate)]
+    let parts: [Parcel.Part]
+
+    init(_ place: PlaceFacts, _ tests: TestTable, _ catalogue: LandUseCatalogue) {
+        self.place = place
+        var answers = TestSet()
+        var ages: [(question: Int, range: NumberRange, since: CalendarDate)] = []
+        func answer(_ fact: Fact, _ value: Observation.Value) {
+            for question in tests.byFact[fact] ?? [] {
+                if case .monthsAgo(let range) = tests.questions[question].predicate {
+                    if case .day(let day) = value {
+                        ages.append((question, range, day))
+                    } else {
+                        answers[question] = false
+                    }
+                } else if let holds = tests.questions[question].predicate.holds(value) {
+                    answers[question] = holds
+                }
+            }
+        }
+        for (fact, observation) in place.observations { answer(fact, observation.value) }
+        for (fact, value) in place.derived(catalogue) { answer(fact, .flag(value)) }
+        for (fact, use) in [(Fact.planned, place.planned), (.parcel, place.recorded)] {
+            for question in tests.byFact[fact] ?? [] {
+                guard case .selected(let selector, let all) = tests.questions[question].predicate else { continue }
+                answers[question] = PlaceFacts.selected(use, selector, all: all, catalogue)
+            }
+        }
+        (self.answers, self.ages) = (answers, ages)
+        let single = place.recorded.parts.count == 1
+        parts = place.recorded.parts.map { part in
+            Parcel.Part(code: part.code, entry: part.entry, area: part.area ?? (single ? place.parcelArea : nil))
+        }
+    }
+
+    func answers(on day: CalendarDate) -> TestSet {
+        if ages.isEmpty { return answers }
+        var answers = answers
+        for age in ages { answers[age.question] = age.range.contains(Double(day.wholeMonths(since: age.since))) }
+        return answers
+    }
+}
+
+extension CalendarDate {
+    /// Whole months from `start` to this day; negative before it. 31 January to 28 February is 0 months.
+    func wholeMonths(since start: CalendarDate) -> Int {
+        let months = (year - start.year) * 12 + month - start.month
+        return day < start.day ? months - 1 : months
+    }
+}

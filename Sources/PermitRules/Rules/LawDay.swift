@@ -1,0 +1,50 @@
+public import Units
+
+/// The law of one day, possibly with some rules read as of another: made once, asked for any number of places.
+public struct LawDay: Sendable {
+    public let date: CalendarDate
+    let ordinal: Int32
+    /// Later entries win.
+    private(set) var substitutes: [Substitute] = []
+
+    struct Substitute: Sendable {
+        /// By rule index.
+        let concerned: [Bool]
+        let day: Int32
+    }
+
+    init(_ date: CalendarDate) { (self.date, ordinal) = (date, date.ordinal) }
+
+    func reading(_ concerned: [Bool], asOf day: CalendarDate) -> LawDay {
+        var other = self
+        other.substitutes.append(Substitute(concerned: concerned, day: day.ordinal))
+        return other
+    }
+
+    @inline(__always)
+    func day(ofRule rule: Int) -> Int32 {
+        if substitutes.isEmpty { return ordinal }
+        return substitutes.last { $0.concerned[rule] }?.day ?? ordinal
+    }
+}
+
+extension RuleBook {
+    public func law(on date: CalendarDate) -> LawDay { LawDay(date) }
+
+    /// The law of `date` with the rules one instrument governs, or took over from what it replaces, read as of another
+    /// day: switching instruments one at a time shows what each of them changed.
+    /// - Parameter day: nil reads them as of the instrument's own first day.
+    /// - Returns: the plain law of `date` when there is no such instrument.
+    public func law(on date: CalendarDate, adopting instrument: String, asOf day: CalendarDate? = nil) -> LawDay {
+        guard let first = register.instrument(instrument)?.interval.from else { return LawDay(date) }
+        return LawDay(date).reading(Self.governed(by: instrument, rules, register), asOf: day ?? first)
+    }
+
+    /// Which rules belong to a base that rests, in any period, on the instrument or on one it replaces.
+    static func governed(by instrument: String, _ rules: [Rule], _ register: LawRegister) -> [Bool] {
+        let instruments = [instrument] + (register.instrument(instrument)?.replaces ?? [])
+        let bases = Set(
+            rules.filter { rule in rule.bases.contains { instruments.contains($0.instrument) } }.map(\.base))
+        return rules.map { bases.contains($0.base) }
+    }
+}
