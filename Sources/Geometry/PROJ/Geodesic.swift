@@ -26,6 +26,24 @@ public enum Geodesic {
         return .metres(metres)
     }
 
+    /// Places at equal distances on the shortest line between two places, both ends included.
+    ///
+    /// - Parameter steps: how many parts the line is divided into, at least one.
+    public static func path(from a: Coordinate, to b: Coordinate, steps: Int) -> [Coordinate] {
+        precondition(steps > 0, "a path has at least one step")
+        var line = geod_geodesicline()
+        unsafe withUnsafePointer(to: ellipsoid) { g in
+            unsafe geod_inverseline(&line, g, a.y, a.x, b.y, b.x, 0)  // 0: able to give positions
+        }
+        let part = line.s13 / Double(steps)
+        let between = (1..<steps).map { step in
+            var latitude = 0.0, longitude = 0.0
+            unsafe geod_position(&line, Double(step) * part, &latitude, &longitude, nil)
+            return Coordinate(longitude, latitude)
+        }
+        return [a] + between + [b]
+    }
+
     /// Area of the polygonal parts, holes subtracted; direction of the rings does not matter.
     public static func area(of shape: Shape) -> Area {
         let squareMetres = shape.polygons.reduce(0) { sum, polygon in
