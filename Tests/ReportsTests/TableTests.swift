@@ -142,6 +142,14 @@ import Units
                     "\(Numbers(.vi).integer(law.blockedPapers.people)) / \(Numbers(.vi).integer(law.blockedPlan.people))"
                 ))
         }
+        var newer = result
+        newer.currentPopulationDate = CalendarDate("2026-06-30")
+        newer.province.peopleNow = 987_654
+        let beside = DistrictTable.overview(newer, language: .vi).split(separator: "\n").map(String.init)
+        #expect(beside[1].contains("Số người 30/6/2026"))
+        #expect(Set(beside.dropFirst().map(\.count)).count == 1)
+        #expect(beside.last?.contains(Numbers(.vi).integer(result.province.people) + "  ") == true)
+        #expect(beside.last?.contains("987.654") == true)
         let ways = DistrictTable.waysOut(result, language: .en).split(separator: "\n").map(String.init)
         #expect(ways[0] == "Way out of the zones not every operator serves (people)")
         #expect(ways.count == 3 + result.dates.count)

@@ -43,7 +43,7 @@ struct BinhDuongImportTests {
         let workspace = try workspace(swap: swap)
         var reader = try LayerImport(workspace: workspace)
         var units = try UnitImport(workspace: workspace).run(&reader)
-        try CensusImport(workspace: workspace).run(&units, &reader)
+        try CensusImport.counted(workspace).run(&units, &reader)
         return Imported(units: units, ledger: reader.ledger)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GeoStore
 import Testing
 import Units
@@ -69,7 +70,7 @@ import _TestSupport
         #expect(
             TwoCommunes.lines(world) == [
                 "census.csv 7 missingValue setAside: census row without a unit code or name",
-                "census.csv 4 ambiguous setAside: “Tân Định” fits 2 communes (2, 3); give the census their codes",
+                "census.csv 4 ambiguous setAside: “Tân Định” fits 2 communes (2, 3); give the rows their codes",
                 "census.csv 3 ambiguous setAside: “Hiệp Thành, Thủ Dầu Một” fits commune 1 (Phường Hiệp Thành) by name, but another row has its code",
                 "census.csv 5 ambiguous setAside: “Thanh An, Dầu Tiếng” fits commune 4 (Xã Thanh An) by name, but 2 rows do",
                 "census.csv 6 ambiguous setAside: “Xã Thanh An, Dầu Tiếng” fits commune 4 (Xã Thanh An) by name, but 2 rows do",
@@ -90,6 +91,21 @@ import _TestSupport
         #expect(
             TwoCommunes.lines(world).last
                 == "census.csv  unmatched noted: 1 rows belong to no commune of the workspace and are unused")
+    }
+
+    @Test("A newer population goes beside the census, not in its place")
+    func newerPopulation() throws {
+        var files = TwoCommunes()
+        files.more = "current_population: {source: now.csv, date: 2026-06-30, fields: {name: xa, population: nguoi}}\n"
+        files.others["now.csv"] = Data("xa,nguoi\nPhường Một,1300\n".utf8)
+        let world = try files.run()
+        #expect(world.communes.map(\.people) == [1000, 500])
+        #expect(world.communes.map(\.peopleNow) == [1300, nil])
+        #expect(
+            TwoCommunes.lines(world) == [
+                "now.csv 2 joinedByName noted: “Phường Một” taken as commune 1 (Một) by name; the row has no code",
+                "now.csv 2 unmatched noted: no population row for commune 2 (Hai); its current population stays empty",
+            ])
     }
 
     @Test("Without a code field the names alone join")
@@ -121,7 +137,7 @@ import _TestSupport
         ]
         var reader = try LayerImport(workspace: workspace)
         var units = try UnitImport(workspace: workspace).run(&reader)
-        try CensusImport(workspace: workspace).run(&units, &reader)
+        try CensusImport.counted(workspace).run(&units, &reader)
         let byCode = try BinhDuongImportTests.asFiled.get().units.communes.map(\.people)
         #expect(units.communes.map(\.people) == byCode)
         #expect(reader.ledger.entries.count { $0.defect == .joinedByName } == 91)

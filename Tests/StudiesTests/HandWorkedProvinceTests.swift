@@ -177,4 +177,21 @@ import Units
         #expect(papers.land == .conditional)
         #expect(papers.conditions.contains { $0.id == "half-area" }, "the cap of 50 % is a condition")
     }
+
+    @Test("A newer population gives each zone a second figure and decides nothing")
+    func newerPopulation() throws {
+        let book = try HandWorkedProvince.book
+        var world = HandWorkedProvince.world(Array(HandWorkedProvince.communes[1...2]), catalogue: book.catalogue)
+        let before = try ZonesStudy(world: world, book: book).run()
+        world.communes[1].peopleNow = 2600
+        let partial = try ZonesStudy(world: world, book: book).run()
+        #expect(partial.zones.map(\.people) == before.zones.map(\.people))
+        #expect(partial.zones.map(\.peopleNow) == [nil, 2600])
+        #expect(partial.communes.map(\.peopleNow) == [nil, 2600])
+        #expect(partial.province.peopleNow == nil, "one commune has no newer figure")
+        world.communes[0].peopleNow = 900
+        let whole = try ZonesStudy(world: world, book: book).run()
+        #expect(whole.province.peopleNow == 3500)
+        #expect(whole.zones.map(\.service) == before.zones.map(\.service))
+    }
 }

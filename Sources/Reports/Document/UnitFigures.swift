@@ -9,6 +9,7 @@ public struct UnitFigures: Codable, Sendable, Hashable {
     public var parent: String?
     public var areaKm2: Double
     public var people: Int
+    public var peopleNow: Int?
     public var peopleOutsideZones: Int
     public var zones: Int
     /// By service; the four words of ``Service``.
@@ -38,6 +39,7 @@ public struct UnitFigures: Codable, Sendable, Hashable {
         parent = unit.parent?.code
         areaKm2 = (unit.area.squareKilometres * 1e4).rounded() / 1e4
         people = unit.people
+        peopleNow = unit.peopleNow
         peopleOutsideZones = unit.peopleOutsideZones
         zones = unit.zones
         services = Dictionary(

@@ -8,6 +8,7 @@ public struct ZoneFigures: Codable, Sendable, Hashable {
     public var commune: String
     public var district: String?
     public var people: Int
+    public var peopleNow: Int?
     public var areaM2: Double
     public var residentialAreaM2: Double
     public var urban: Bool?
@@ -49,6 +50,7 @@ public struct ZoneFigures: Codable, Sendable, Hashable {
         commune = zone.commune.code
         district = zone.district?.code
         people = zone.people
+        peopleNow = zone.peopleNow
         areaM2 = rounded(zone.area.squareMetres, 10)
         residentialAreaM2 = rounded(zone.residentialArea.squareMetres, 10)
         urban = zone.urban

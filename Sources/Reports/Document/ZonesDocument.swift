@@ -17,6 +17,7 @@ public struct ZonesDocument: Codable, Sendable, Hashable {
     public var dates: [CalendarDate]
     public var unitsDate: CalendarDate
     public var censusDate: CalendarDate
+    public var currentPopulationDate: CalendarDate?
     public var service: ServiceFigures
     public var headline: [HeadlineFigures]
     public var lawSteps: [LawStep]
@@ -73,6 +74,7 @@ public struct ZonesDocument: Codable, Sendable, Hashable {
         dates = result.dates
         unitsDate = result.unitsDate
         censusDate = result.censusDate
+        currentPopulationDate = result.currentPopulationDate
         let demand = result.service
         service = ServiceFigures(
             technology: demand.technology.rawValue, servedShare: demand.servedShare, operators: result.operators,

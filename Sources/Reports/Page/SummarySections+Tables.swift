@@ -20,10 +20,14 @@ extension SummarySections {
                 let law = unit.atDates[index]
                 return [numbers.integer(law.blockedPapers.people), numbers.integer(law.blockedPlan.people)]
             }
-            return .row(name, [numbers.integer(unit.zones), numbers.integer(unit.people)] + cells)
+            let now = result.currentPopulationDate.map { _ in unit.peopleNow.map(numbers.integer) ?? "–" }
+            let counts = [numbers.integer(unit.zones), numbers.integer(unit.people), now].compactMap(\.self)
+            return .row(name, counts + cells)
         }
         return [
             "unit": unitHead,
+            "newer": .texts(
+                result.currentPopulationDate.map { [words.filled("peopleAt", ["date": numbers.date($0)])] } ?? []),
             "dates": .texts(result.dates.map(numbers.date)),
             "readings": .texts(result.dates.flatMap { _ in [words["papersShort"], words["planShort"]] }),
             "rows": .list(units.map { row($0, $0.unit.name) }),

@@ -67,17 +67,28 @@ struct SummarySections {
                 "threshold": demand.thresholds[demand.technology].map { numbers.decimal($0.dBm, digits: 0) } ?? "–",
                 "share": numbers.percent(demand.servedShare),
             ])
-        return [
+        var newer: [(name: String, value: String)] = []
+        if let date = result.currentPopulationDate {
+            newer.append(
+                (
+                    words.filled("currentPopulation", ["date": numbers.date(date)]),
+                    result.province.peopleNow.map(numbers.integer) ?? "–"
+                ))
+        }
+        let known = [
             ("place", result.name),
             ("lawDates", result.dates.map(numbers.date).joined(separator: "; ")),
             ("unitsDate", numbers.date(result.unitsDate)),
             ("censusDate", numbers.date(result.censusDate)),
             ("population", numbers.integer(result.province.people)),
+        ].map { (name: words[$0.0], value: $0.1) }
+        let asked = [
             ("serviceAsked", service),
             ("operatorsAsked", result.operators.joined(separator: "; ")),
             ("switchOffLayer", demand.switchOff.rawValue),
             ("crs", result.crs.description),
-        ].map { key, value in .object(["name": .text(words[key]), "value": .text(value)]) }
+        ].map { (name: words[$0.0], value: $0.1) }
+        return (known + newer + asked).map { .object(["name": .text($0.name), "value": .text($0.value)]) }
     }
 
     private var headlines: [PageNode] {

@@ -9,21 +9,20 @@ public enum DistrictTable {
     public static func overview(_ result: ZonesResult, language: Language) -> String {
         let numbers = Numbers(language)
         let words = PageWords(language)
-        var rows: [[String]] = [
-            [
-                words[result.districts.isEmpty ? "commune" : "district"], words["zones"], words["people"],
-                words["shortNotServed"],
-            ] + result.dates.map { numbers.date($0) }
-        ]
+        let current = result.currentPopulationDate
+        var heads = [words[result.districts.isEmpty ? "commune" : "district"], words["zones"], words["people"]]
+        if let current { heads.append(words.filled("peopleAt", ["date": numbers.date(current)])) }
+        var rows = [heads + [words["shortNotServed"]] + result.dates.map { numbers.date($0) }]
         for unit in VietnameseCollation.sorted(result.tableUnits, by: { $0.unit.name }) + [result.province] {
-            rows.append(
-                [
-                    unit.unit.code == result.province.unit.code ? words["total"] : unit.unit.name,
-                    numbers.integer(unit.zones), numbers.integer(unit.people), numbers.integer(missing(unit)),
-                ]
-                    + unit.atDates.map {
-                        "\(numbers.integer($0.blockedPapers.people)) / \(numbers.integer($0.blockedPlan.people))"
-                    })
+            let name = unit.unit.code == result.province.unit.code ? words["total"] : unit.unit.name
+            var cells = [name, numbers.integer(unit.zones), numbers.integer(unit.people)]
+            if current != nil { cells.append(unit.peopleNow.map(numbers.integer) ?? "–") }
+            cells.append(numbers.integer(missing(unit)))
+            for date in unit.atDates {
+                cells.append(
+                    "\(numbers.integer(date.blockedPapers.people)) / \(numbers.integer(date.blockedPlan.people))")
+            }
+            rows.append(cells)
         }
         return words["terminalOverview"] + "\n" + aligned(rows)
     }

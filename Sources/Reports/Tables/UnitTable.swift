@@ -21,6 +21,7 @@ public enum UnitTable {
         columns.text("parent_name") { $0.unit.parent?.name }
         columns.real("area_km2", digits: 4) { $0.unit.area.squareKilometres }
         columns.integer("people") { $0.unit.people }
+        columns.integer("people_now") { $0.unit.peopleNow }
         columns.integer("people_outside_zones") { $0.unit.peopleOutsideZones }
         columns.integer("zones") { $0.unit.zones }
         for service in Service.allCases {

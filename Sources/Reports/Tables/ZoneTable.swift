@@ -39,6 +39,7 @@ public enum ZoneTable {
         columns.text("recorded") { ColumnName.codes($0.recorded) }
         columns.text("planned") { ColumnName.codes($0.planned) }
         columns.integer("people") { $0.people }
+        columns.integer("people_now") { $0.peopleNow }
         columns.boolean("urban") { $0.urban }
         columns.integer("pieces") { $0.pieces }
         columns.real("easting", digits: 2) { $0.anchor.x }

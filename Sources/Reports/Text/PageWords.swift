@@ -30,6 +30,7 @@ struct PageWords {
         "lawDates": text("Ngày áp dụng pháp luật", "Dates of the law"),
         "unitsDate": text("Đơn vị hành chính tại ngày", "Administrative units as of"),
         "censusDate": text("Dân số tại ngày", "Population as of"),
+        "currentPopulation": text("Dân số mới ngày {date}", "Newer population, {date}"),
         "population": text("Dân số", "Population"),
         "serviceAsked": text("Dịch vụ xét", "Service asked for"),
         "serviceText": text(
@@ -127,6 +128,7 @@ struct PageWords {
         "total": text("Toàn tỉnh", "Whole province"),
         "zones": text("Số khu", "Zones"),
         "people": text("Số người", "People"),
+        "peopleAt": text("Số người {date}", "People {date}"),
         "areaHead": text("Diện tích", "Area"),
         "date": text("Ngày", "Date"),
         "shortNotServed": text("Thiếu phục vụ", "Lacking service"),

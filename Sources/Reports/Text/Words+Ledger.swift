@@ -71,6 +71,7 @@ extension Words {
         "district": text("ranh giới cấp huyện", "districts"),
         "commune": text("ranh giới cấp xã", "communes"),
         "census": text("dân số", "census"),
+        "current_population": text("dân số mới", "newer population"),
         "recorded": text("hiện trạng sử dụng đất", "recorded land use"),
         "planned": text("quy hoạch sử dụng đất", "planned land use"),
         "land_use.recorded": text("hiện trạng sử dụng đất", "recorded land use"),

@@ -6,8 +6,23 @@ import Geometry
 /// A row whose code no commune has is found by the names of commune and district, however they are written. It counts
 /// only where exactly one row and exactly one commune fit each other (field review, item 22). Rows that fit none are
 /// unused, and counted: the file may cover the whole country.
+///
+/// A second, newer count goes the same way into another figure of the commune.
 struct CensusImport {
     let workspace: Workspace
+    let census: Workspace.Census
+    let role: String
+    let figure: WritableKeyPath<AdministrativeUnit, Int?>
+
+    static func counted(_ workspace: Workspace) -> Self {
+        Self(workspace: workspace, census: workspace.census, role: "census", figure: \.people)
+    }
+
+    static func current(_ workspace: Workspace) -> Self? {
+        workspace.currentPopulation.map {
+            Self(workspace: workspace, census: $0, role: "current_population", figure: \.peopleNow)
+        }
+    }
 
     /// A row without a code the communes have.
     private struct Named {
@@ -18,9 +33,9 @@ struct CensusImport {
     }
 
     func run(_ units: inout UnitImport.Units, _ reader: inout LayerImport) throws(StudyError) {
-        let layer = workspace.census.layer
+        let layer = census.layer
         let provinces = provinceNames
-        let table = try reader.read(layer, role: "census", polygonsOnly: false)
+        let table = try reader.read(layer, role: role, polygonsOnly: false)
         let fields = try reader.indices(of: layer, in: table)
         let byCode = Dictionary(uniqueKeysWithValues: units.communes.enumerated().map { ($1.code, $0) })
         var named: [Named] = []
@@ -38,7 +53,9 @@ struct CensusImport {
                 unused += 1
             } else {
                 let mapped = fields["name"] == nil ? "a unit code" : "a unit code or name"
-                reader.add(layer, feature.id, .missingValue, .setAside, "census row without \(mapped)")
+                reader.add(
+                    layer, feature.id, .missingValue, .setAside,
+                    "\(role == "census" ? "census" : "population") row without \(mapped)")
             }
         }
         unused += joinByName(named, fields, &units, &reader)
@@ -46,23 +63,25 @@ struct CensusImport {
             reader.add(
                 layer, "", .unmatched, .noted, "\(unused) rows belong to no commune of the workspace and are unused")
         }
-        for commune in units.communes where commune.people == nil {
+        let effect = figure == \.people ? "it counts as having no residents" : "its current population stays empty"
+        for commune in units.communes where commune[keyPath: figure] == nil {
             reader.add(
                 layer, commune.code, .unmatched, .noted,
-                "no census row for commune \(commune.code) (\(commune.name)); it counts as having no residents")
+                "no \(role == "census" ? "census" : "population") row for commune \(commune.code) (\(commune.name)); \(effect)"
+            )
         }
     }
 
     private var provinceNames: Set<String> {
         let own = VN2000.provinces.first { $0.code == workspace.province }.map { [$0.name] } ?? []
-        return Set((workspace.census.provinces.isEmpty ? own : workspace.census.provinces).map(UnitName.folded))
+        return Set((census.provinces.isEmpty ? own : census.provinces).map(UnitName.folded))
     }
 
     /// - Returns: the number of rows that fit no commune.
     private func joinByName(
         _ rows: [Named], _ fields: [String: Int], _ units: inout UnitImport.Units, _ reader: inout LayerImport
     ) -> Int {
-        let layer = workspace.census.layer
+        let layer = census.layer
         let names = CommuneNames(units)
         var unused = 0
         var rowsOf: [Int: [Named]] = [:]
@@ -75,17 +94,17 @@ struct CensusImport {
                 let codes = fitting.map { units.communes[$0].code }.joined(separator: ", ")
                 reader.add(
                     layer, row.feature.id, .ambiguous, .setAside,
-                    "“\(Self.label(row))” fits \(fitting.count) communes (\(codes)); give the census their codes")
+                    "“\(Self.label(row))” fits \(fitting.count) communes (\(codes)); give the rows their codes")
             }
         }
         for (commune, rows) in rowsOf.sorted(by: { $0.key < $1.key }) {
             let unit = units.communes[commune]
-            guard unit.people == nil, rows.count == 1 else {
+            guard unit[keyPath: figure] == nil, rows.count == 1 else {
                 for row in rows {
                     reader.add(
                         layer, row.feature.id, .ambiguous, .setAside,
                         "“\(Self.label(row))” fits commune \(unit.code) (\(unit.name)) by name, but "
-                            + (unit.people == nil ? "\(rows.count) rows do" : "another row has its code"))
+                            + (unit[keyPath: figure] == nil ? "\(rows.count) rows do" : "another row has its code"))
                 }
                 continue
             }
@@ -107,7 +126,7 @@ struct CensusImport {
         _ feature: Feature, _ fields: [String: Int], for commune: inout AdministrativeUnit,
         _ reader: inout LayerImport
     ) {
-        let layer = workspace.census.layer
+        let layer = census.layer
         let population = fields["population"]
         guard let people = feature.real(population), people >= 0, people == people.rounded() else {
             let value = feature.text(population) ?? ""
@@ -116,12 +135,12 @@ struct CensusImport {
                 "population of \(commune.code) is “\(value)”; expected a whole number, 0 or more")
             return
         }
-        if let known = commune.people {
+        if let known = commune[keyPath: figure] {
             reader.add(
                 layer, feature.id, .ambiguous, .setAside,
                 "\(commune.code) occurs again with \(Int(people)) people; the first row (\(known)) counts")
             return
         }
-        commune.people = Int(people)
+        commune[keyPath: figure] = Int(people)
     }
 }

@@ -50,7 +50,7 @@ struct UnitImport {
                     shape: shape,
                     geodesicArea: try reader.geodesicArea(of: shape), district: nil,
                     namedDistrict: feature.text(fields["district_name"]) ?? feature.text(fields["district"]),
-                    people: nil))
+                    people: nil, peopleNow: nil))
         }
         units.sort { $0.code < $1.code }
         for (a, b) in zip(units, units.dropFirst()) where a.code == b.code {

@@ -33,6 +33,8 @@ public struct AdministrativeUnit: Sendable {
     public var namedDistrict: String?
     /// nil when the census has no row for it.
     public var people: Int?
+    /// By the user's newer count, when there is one with a row for it.
+    public var peopleNow: Int?
     public var reference: UnitReference { UnitReference(code: code, name: name) }
 }
 

@@ -11,7 +11,8 @@ extension Workspace {
         let root = try YAMLMapping(file: file)
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
         try root.rejectUnknownKeys(known: [
-            "phusong", "name", "province", "crs", "as_of", "units", "census", "land_use", "zones", "stations",
+            "phusong", "name", "province", "crs", "as_of", "units", "census", "current_population", "land_use", "zones",
+            "stations",
             "terrain", "subscribers", "service", "coverage", "candidates",
         ])
         let schema = try root.requiredText("phusong")
@@ -24,8 +25,10 @@ extension Workspace {
         guard crs != .wgs84 else { throw .missingKey(file: file, line: root.line, key: "crs") }
         asOf = try root.dates("as_of") ?? Workspace.defaultDates
         units = try Workspace.readUnits(root.requiredMapping("units"), folder)
-        let censusEntry = try root.requiredMapping("census")
-        census = try Workspace.readCensus(censusEntry, folder)
+        census = try Workspace.readCensus(root.requiredMapping("census"), folder)
+        currentPopulation = try root.mapping("current_population").map { (m) throws(WorkspaceError) in
+            try Workspace.readCensus(m, folder)
+        }
         let land = try root.requiredMapping("land_use")
         try land.rejectUnknownKeys(known: ["recorded", "planned"])
         landUse = LandUse(

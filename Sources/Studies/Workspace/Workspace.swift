@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
     public var asOf: [CalendarDate]
     public var units: Units
     public var census: Census
+    /// A newer count of the user's, printed beside the census; blocked zones are ranked by the census.
+    public var currentPopulation: Census?
     public var landUse: LandUse
     public var zones: Zones
     public var stations: Layer

@@ -11,6 +11,8 @@ struct Population {
     var piece: [Int] = []
     /// People per piece; whole numbers that sum to the census of every commune with residential land.
     var peopleOfPiece: [Int] = []
+    /// The same for the newer count; empty without one, nil where the commune has no row in it.
+    var nowOfPiece: [Int?] = []
     /// People of communes without residential land, by commune.
     var unplaced: [Int]
 
@@ -26,10 +28,16 @@ struct Population {
         for (i, piece) in pieces.enumerated() { byCommune[piece.commune].append(i) }
         peopleOfPiece = [Int](repeating: 0, count: pieces.count)
         unplaced = [Int](repeating: 0, count: communes.count)
+        let hasNow = communes.contains { $0.peopleNow != nil }
+        if hasNow { nowOfPiece = [Int?](repeating: nil, count: pieces.count) }
         for (commune, members) in byCommune.enumerated() {
             let people = communes[commune].people ?? 0
-            let parts = Apportionment.split(people, by: members.map { residentialArea[$0] })
+            let areas = members.map { residentialArea[$0] }
+            let parts = Apportionment.split(people, by: areas)
             for (member, part) in zip(members, parts) { peopleOfPiece[member] = part }
+            if let now = communes[commune].peopleNow {
+                for (member, part) in zip(members, Apportionment.split(now, by: areas)) { nowOfPiece[member] = part }
+            }
             unplaced[commune] = people - parts.reduce(0, +)
         }
         let fill = CellFill(frame: frame)
@@ -48,5 +56,4 @@ struct Population {
             }
         }
     }
-
 }

@@ -13,17 +13,18 @@ struct UnitSummaries {
         var communes = world.communes.map { unit in
             UnitSummary(
                 unit.reference, rank: unit.rankText, parent: unit.district.map { world.districts[$0].reference },
-                shape: unit.shape, area: unit.geodesicArea, people: unit.people ?? 0, dates: dates)
+                shape: unit.shape, area: unit.geodesicArea, people: unit.people ?? 0,
+                peopleNow: unit.peopleNow, dates: dates)
         }
-        var districts = world.districts.map { unit in
+        var districts = world.districts.enumerated().map { number, unit in
             UnitSummary(
                 unit.reference, rank: unit.rankText, parent: nil, shape: unit.shape, area: unit.geodesicArea, people: 0,
-                dates: dates)
+                peopleNow: Self.sum(world.communes.filter { $0.district == number }), dates: dates)
         }
         var province = UnitSummary(
             UnitReference(code: world.workspace.province, name: world.workspace.name), rank: nil, parent: nil,
             shape: .multiPolygon([]), area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0,
-            dates: dates)
+            peopleNow: Self.sum(world.communes), dates: dates)
         for (zone, commune) in zip(zones, zoneCommunes) {
             communes[commune].count(zone)
             if let district = world.communes[commune].district { districts[district].count(zone) }
@@ -46,15 +47,22 @@ struct UnitSummaries {
         self.districts = districts
         self.province = province
     }
+
+    /// nil unless every commune has a newer figure.
+    private static func sum(_ communes: [AdministrativeUnit]) -> Int? {
+        let known = communes.compactMap(\.peopleNow)
+        return known.count == communes.count && !known.isEmpty ? known.reduce(0, +) : nil
+    }
 }
 
 extension UnitSummary {
     fileprivate init(
         _ unit: UnitReference, rank: String?, parent: UnitReference?, shape: Shape, area: Area, people: Int,
-        dates: [CalendarDate]
+        peopleNow: Int?, dates: [CalendarDate]
     ) {
         self.init(
-            unit: unit, rank: rank, parent: parent, shape: shape, area: area, people: people, peopleOutsideZones: 0,
+            unit: unit, rank: rank, parent: parent, shape: shape, area: area, people: people, peopleNow: peopleNow,
+            peopleOutsideZones: 0,
             zones: 0,
             services: [:],
             atDates: dates.map {

@@ -85,7 +85,8 @@ struct ZoneAssembler {
             district: commune.district.map { world.districts[$0].reference }, shape: draft.shape, anchor: draft.anchor,
             area: .squareMetres(draft.area), residentialArea: .squareMetres(draft.residentialArea),
             recorded: codeAreas(draft.facets) { $0.recorded }, planned: codeAreas(draft.facets) { $0.planned },
-            people: people, urban: commune.rank?.isUrban, pieces: draft.pieces.count, coverage: shares,
+            people: people, peopleNow: residents.peopleNow[number], urban: commune.rank?.isUrban,
+            pieces: draft.pieces.count, coverage: shares,
             switchOff: operators.map { switchOffShare($0, points, greedy) },
             approvedUnbuilt: unbuilt.map { world.stations[$0].id }, service: service, servedBy: servedBy,
             noDataShare: greedy.share(points.map { isVoid($0) }), atDates: atDates)

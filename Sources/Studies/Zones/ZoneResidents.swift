@@ -5,6 +5,8 @@ import Propagation
 struct ZoneResidents {
     /// People per zone; whole numbers.
     let people: [Int]
+    /// By the newer count; nil where it has no row, and for planned zones, which people do not fill evenly.
+    let peopleNow: [Int?]
     /// Demand points of each zone.
     let points: [[Int]]
     /// Grid cell of each demand point, nil outside the grid.
@@ -31,6 +33,13 @@ struct ZoneResidents {
             for i in population.x.indices { points[ground.zoneOfPiece[population.piece[i]]].append(i) }
         }
         self.people = people
+        var now = [Int?](repeating: nil, count: people.count)
+        if !ground.fromPlan {
+            for (piece, count) in population.nowOfPiece.enumerated() {
+                if let count { now[ground.zoneOfPiece[piece]] = (now[ground.zoneOfPiece[piece]] ?? 0) + count }
+            }
+        }
+        peopleNow = now
         self.points = points
         cells = population.x.indices.map { grid.cell(at: Coordinate(population.x[$0], population.y[$0])) }
     }

@@ -14,6 +14,8 @@ public struct ZonesResult: Sendable {
     public var service: ServiceDemand
     public var unitsDate: CalendarDate
     public var censusDate: CalendarDate
+    /// Of the user's newer count, when there is one.
+    public var currentPopulationDate: CalendarDate?
     /// Sorted by id.
     public var zones: [Zone]
     /// Sorted by code; every commune, also one without a zone.
@@ -58,6 +60,8 @@ public struct Zone: Sendable {
     public var recorded: [CodeArea]
     public var planned: [CodeArea]
     public var people: Int
+    /// By the user's newer count; nil where it does not reach.
+    public var peopleNow: Int?
     /// Urban flag by the unit's rank at the units' date.
     public var urban: Bool?
     public var pieces: Int
@@ -196,6 +200,8 @@ public struct UnitSummary: Sendable {
     /// On the ellipsoid.
     public var area: Area
     public var people: Int
+    /// By the user's newer count; nil unless it has every commune of the unit.
+    public var peopleNow: Int?
     /// People of communes without recorded residential land: counted, in no zone.
     public var peopleOutsideZones: Int
     public var zones: Int

@@ -63,7 +63,8 @@ public struct ZonesStudy: Sendable {
             service: ServiceDemand(
                 technology: workspace.service.technology, servedShare: workspace.service.share,
                 thresholds: workspace.service.thresholds, switchOff: workspace.service.switchOff),
-            unitsDate: workspace.units.date, censusDate: workspace.census.date, zones: assembled.zones,
+            unitsDate: workspace.units.date, censusDate: workspace.census.date,
+            currentPopulationDate: workspace.currentPopulation?.date, zones: assembled.zones,
             communes: summaries.communes, districts: summaries.districts, province: summaries.province,
             stations: world.stations, places: assembled.places, coverage: coverage, ledger: ledger,
             assumptions: notes.assumptions, notEvaluated: notes.notEvaluated, openQuestions: notes.openQuestions,
