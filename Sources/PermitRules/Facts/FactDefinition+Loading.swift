@@ -19,7 +19,9 @@ extension FactDefinition {
 }
 
 extension FactSource {
-    private static let keys = ["column", "distanceTo", "relation", "inside", "where", "attribute", "of", "surface"]
+    private static let keys = [
+        "column", "distanceTo", "relation", "inside", "where", "attribute", "of", "surface", "ratio",
+    ]
 
     init(_ value: YAMLValue) throws(RuleError) {
         let table = try value.table(Self.keys)
@@ -36,10 +38,17 @@ extension FactSource {
             self = .attribute(attribute, of: try table.text("of"))
         } else if let surface = try table.optionalText("surface") {
             self = .surface(surface)
+        } else if let pair = table["ratio"] {
+            let names = try pair.list("ratio")
+            guard names.count == 2 else {
+                throw .wrongValue(at: pair.place, key: "ratio", value: "\(names.count) facts", expected: "two facts")
+            }
+            self = .ratio(
+                of: Fact(rawValue: try names[0].text("ratio")), to: Fact(rawValue: try names[1].text("ratio")))
         } else {
             throw .wrongValue(
                 at: value.place, key: "from", value: "",
-                expected: "one of column, distanceTo, inside, attribute, surface")
+                expected: "one of column, distanceTo, inside, attribute, surface, ratio")
         }
     }
 }

@@ -27,6 +27,8 @@ public enum FactSource: Hashable, Sendable {
     case attribute(String, of: String)
     /// Metres by which the top lies above an obstacle surface, by the id of the surface.
     case surface(String)
+    /// One number over another; the engine works it out.
+    case ratio(of: Fact, to: Fact)
 
     public enum Relation: String, CaseIterable, Hashable, Sendable, Codable {
         /// The same operator's.

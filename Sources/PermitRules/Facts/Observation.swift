@@ -34,7 +34,8 @@ extension Observation.Value {
     }
 
     private static func decimal(_ value: Double, for test: FactTest?) -> String {
-        guard value.isFinite, abs(value) < 1e9 else { return String(value) }
+        if value.isInfinite { return value > 0 ? "∞" : "-∞" }
+        guard abs(value) < 1e9 else { return String(value) }
         var scale = 100.0
         for _ in 0..<7 {
             let rounded = (value * scale).rounded() / scale

@@ -10,6 +10,18 @@ extension PlaceFacts {
         return flags.compactMap { fact, value in value.map { (fact, $0) } }
     }
 
+    /// With each ratio of two known numbers; what is given stays.
+    func withRatios(_ ratios: [(fact: Fact, of: Fact, to: Fact)]) -> PlaceFacts {
+        var place = self
+        for ratio in ratios where observations[ratio.fact] == nil {
+            guard let above = observations[ratio.of], case .number(let numerator) = above.value,
+                case .number(let denominator)? = observations[ratio.to]?.value, denominator > 0
+            else { continue }
+            place.observations[ratio.fact] = Observation(.number(numerator / denominator), feature: above.feature)
+        }
+        return place
+    }
+
     /// Whether every part of `use` is selected, or at least one; nil when a part is not understood.
     static func selected(
         _ use: LandUse?, _ selector: LandSelector, all: Bool, _ catalogue: LandUseCatalogue

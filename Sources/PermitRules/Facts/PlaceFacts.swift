@@ -18,6 +18,8 @@ public struct PlaceFacts: Hashable, Sendable {
     public var parcelArea: Double?
     /// m² the mast's compound takes; nil leaves the area cap untested, as a condition.
     public var compoundArea: Double?
+    /// m² of the parcel already in combined use by others; counts towards the area cap.
+    public var combinedArea: Double?
     public var heritageCore: Bool?
     public var appraisedProject: Bool?
     /// Everything else that `facts.yaml` declares: heights, distances, zones, days of the file. What is not here is not known.
@@ -26,6 +28,7 @@ public struct PlaceFacts: Hashable, Sendable {
     public init(
         recorded: LandUse, planned: LandUse? = nil, urban: Bool? = nil, passivePlan: Bool? = nil,
         convertible: Bool? = nil, province: String? = nil, parcelArea: Double? = nil, compoundArea: Double? = nil,
+        combinedArea: Double? = nil,
         heritageCore: Bool? = nil, appraisedProject: Bool? = nil, observations: [Fact: Observation] = [:]
     ) {
         self.recorded = recorded
@@ -36,6 +39,7 @@ public struct PlaceFacts: Hashable, Sendable {
         self.province = province
         self.parcelArea = parcelArea
         self.compoundArea = compoundArea
+        self.combinedArea = combinedArea
         self.heritageCore = heritageCore
         self.appraisedProject = appraisedProject
         self.observations = observations

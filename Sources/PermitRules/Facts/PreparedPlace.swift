@@ -7,9 +7,14 @@ public struct PreparedPlace: Sendable {
     /// Questions whose answer depends on the day of the law: months since a day of the file.
     let ages: [(question: Int, range: NumberRange, since: CalendarDate)]
     let parts: [Parcel.Part]
+    /// The shares of an area that rules allow to be taken, the whole included.
+    let shares: [Double]
 
-    init(_ place: PlaceFacts, _ tests: TestTable, _ catalogue: LandUseCatalogue) {
+    init(_ place: PlaceFacts, _ compiled: CompiledRules, _ catalogue: LandUseCatalogue) {
+        let tests = compiled.tests
+        let place = place.withRatios(compiled.ratios)
         self.place = place
+        shares = compiled.shares
         var answers = TestSet()
         var ages: [(question: Int, range: NumberRange, since: CalendarDate)] = []
         func answer(_ fact: Fact, _ value: Observation.Value) {
@@ -37,6 +42,40 @@ public struct PreparedPlace: Sendable {
         let single = place.recorded.parts.count == 1
         parts = place.recorded.parts.map { part in
             Parcel.Part(code: part.code, entry: part.entry, area: part.area ?? (single ? place.parcelArea : nil))
+        }
+    }
+
+    /// Equal keys of one book give equal outcomes for every structure, day of the law and reading; what was measured and
+    /// the areas that texts print may still differ.
+    public var key: Key { Key(self) }
+
+    public struct Key: Hashable, Sendable {
+        private let answers: TestSet
+        private let ages: [CalendarDate]
+        private let entries: [Int32]
+        private let areas: [Double?]
+        private let compound: Double?
+        /// For one part: whether the compound fits under each share that a rule allows.
+        private let fits: [Bool]
+        private let province: String?
+        private let combined: Double?
+
+        init(_ site: PreparedPlace) {
+            answers = site.answers
+            ages = site.ages.map(\.since)
+            entries = site.parts.map(\.entry)
+            province = site.place.province
+            combined = site.place.combinedArea
+            if let wanted = site.place.compoundArea, site.parts.count == 1, let area = site.parts[0].area {
+                fits = site.shares.map { area * $0 - (site.place.combinedArea ?? 0) >= wanted } + [area >= wanted]
+                (areas, compound) = ([0], 0)
+            } else {
+                fits = []
+                let wanted = site.place.compoundArea
+                compound = wanted
+                // Without a compound to fit in, only whether areas are known matters.
+                areas = site.parts.map { part in wanted == nil ? part.area.map { _ in 0 } : part.area }
+            }
         }
     }
 

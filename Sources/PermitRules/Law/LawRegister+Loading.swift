@@ -14,6 +14,7 @@ extension LawRegister {
         for file in try folder.all("law/texts.yaml") { try loadTexts(file) }
         for file in try folder.all("\(root)/instruments.yaml") { try loadInstruments(file) }
         for file in try folder.all("\(root)/articles.yaml") { try loadArticles(file) }
+        for file in try folder.all("\(root)/structures.yaml", isRequired: false) { try loadClassTests(file) }
         for file in try folder.all("\(root)/procedures.yaml", isRequired: false) { try loadProcedures(file) }
         for file in try folder.all("\(root)/conditions.yaml", isRequired: false) { try loadConditions(file) }
         for file in try folder.all("\(root)/not-evaluated.yaml", isRequired: false) { try loadNotEvaluated(file) }
@@ -109,6 +110,38 @@ extension LawRegister {
         }
     }
 
+    /// Reads `structures.yaml`: when a structure on a building is not bulky.
+    private mutating func loadClassTests(_ file: YAMLValue) throws(RuleError) {
+        let tests = WhenReader(
+            facts: facts,
+            selectors: SelectorReader(catalogue: LandUseCatalogue(codes: [], namespaces: []), namespaces: []))
+        for value in try file.table(["nonBulky"]).required("nonBulky").list("nonBulky") {
+            let table = try value.table(["from", "until", "when", "bases"])
+            let interval = try table.interval()
+            let bases = try legalBases(table, "nonBulky@\(interval.from)", interval)
+            guard !bases.isEmpty else { throw .missingBasis(at: table.place, rule: "nonBulky@\(interval.from)") }
+            classTests.append(
+                ClassTest(interval: interval, when: try tests.alternatives(try table.required("when")), bases: bases))
+        }
+    }
+
+    /// The articles under `bases`, each in force on every day of `interval`.
+    func legalBases(_ table: YAMLTable, _ owner: String, _ interval: DayInterval) throws(RuleError) -> [LegalBasis] {
+        var found: [LegalBasis] = []
+        for name in try table.texts("bases") {
+            guard let basis = bases[name] else {
+                throw .unknownName(at: table.place, kind: "article", name: name)
+            }
+            guard basis.interval.contains(interval) else {
+                throw .basisNotInForce(
+                    at: table.place, rule: owner, basis: name, inForce: basis.interval.description,
+                    ruleInterval: interval.description)
+            }
+            found.append(basis)
+        }
+        return found
+    }
+
     private func procedure(_ table: YAMLTable) throws(RuleError) -> String? {
         guard let name = try table.optionalText("procedure") else { return nil }
         guard procedures.contains(where: { $0.id == name }) else {
@@ -126,8 +159,11 @@ extension LawRegister {
     private mutating func loadNotEvaluated(_ file: YAMLValue) throws(RuleError) {
         for value in try file.table(["notEvaluated"]).required("notEvaluated").list("notEvaluated") {
             let table = try value.table([
-                "id", "vi", "en", "structures", "from", "until", "provinces", "exceptProvinces",
+                "id", "vi", "en", "structures", "from", "until", "provinces", "exceptProvinces", "printed",
             ])
+            let printing = try table["printed"].map { value throws(RuleError) in
+                try value.choice("printed", of: NotEvaluatedItem.Printing.self)
+            }
             let interval = try table.interval()
             notEvaluated.append(
                 NotEvaluatedItem(
@@ -138,7 +174,7 @@ extension LawRegister {
                         ? StructureClass.allCases : try table.choices("structures", of: StructureClass.self),
                     from: interval.from.ordinal, until: interval.until?.ordinal ?? .max,
                     provinces: try table.texts("provinces"),
-                    exceptProvinces: try table.texts("exceptProvinces")))
+                    exceptProvinces: try table.texts("exceptProvinces"), printing: printing ?? .always))
         }
     }
 }

@@ -7,6 +7,8 @@ public struct LawRegister: Sendable {
     public internal(set) var conditions: [Condition] = []
     public internal(set) var questions: [OpenQuestion] = []
     public internal(set) var remedies: [Remedy] = []
+    /// When a structure on a building is not bulky.
+    public internal(set) var classTests: [ClassTest] = []
     public internal(set) var procedures: [Procedure] = []
     /// Every fact a rule may ask for, in order of declaration.
     public internal(set) var facts: [FactDefinition] = []
@@ -38,10 +40,20 @@ struct NotEvaluatedItem: Hashable, Sendable {
     let until: Int32
     let provinces: [String]
     let exceptProvinces: [String]
+    let printing: Printing
+
+    enum Printing: String, CaseIterable, Hashable, Sendable {
+        /// With every verdict it belongs to.
+        case always
+        /// When a rule that names it wants a fact.
+        case whenUnknown
+        /// In the register only.
+        case register
+    }
 
     /// - Parameter province: nil when unknown; an item about some provinces then stays silent.
     func applies(structure: StructureClass, day: Int32, province: String?) -> Bool {
-        guard from <= day, day <= until, structures.contains(structure) else { return false }
+        guard printing == .always, from <= day, day <= until, structures.contains(structure) else { return false }
         if !provinces.isEmpty { return province.map(provinces.contains) ?? false }
         if !exceptProvinces.isEmpty { return province.map { !exceptProvinces.contains($0) } ?? false }
         return true

@@ -26,18 +26,7 @@ extension LawRegister {
     private func period(_ value: YAMLValue, of id: String) throws(RuleError) -> Procedure.Period {
         let table = try value.table(["from", "until", "authority", "workingDays", "note", "bases", "mark"])
         let interval = try table.interval()
-        var bases: [LegalBasis] = []
-        for name in try table.texts("bases") {
-            guard let basis = self.bases[name] else {
-                throw .unknownName(at: value.place, kind: "article", name: name)
-            }
-            guard basis.interval.contains(interval) else {
-                throw .basisNotInForce(
-                    at: value.place, rule: "\(id)@\(interval.from)", basis: name,
-                    inForce: basis.interval.description, ruleInterval: interval.description)
-            }
-            bases.append(basis)
-        }
+        let bases = try legalBases(table, "\(id)@\(interval.from)", interval)
         let days = try table.optionalText("workingDays")
         if let days, Int(days).map({ $0 > 0 }) != true {
             throw .wrongValue(at: value.place, key: "workingDays", value: days, expected: "a number of days")

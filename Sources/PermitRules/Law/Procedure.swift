@@ -19,6 +19,12 @@ public struct Procedure: Hashable, Sendable {
     }
 
     public func period(on date: CalendarDate) -> Period? { periods.first { $0.interval.contains(date) } }
+
+    /// The period that day, unless what it rests on is read as of another.
+    func period(on law: LawDay) -> Period? {
+        let bases = periods.flatMap(\.bases)
+        return period(on: law.day(of: bases))
+    }
 }
 
 /// Who decides what a verdict asks for, and in how many working days.
@@ -37,14 +43,14 @@ public struct Approval: Hashable, Sendable {
 
 extension RuleBook {
     /// The procedures in force that day which the conditions call for, in order of the conditions.
-    func approvals(_ conditions: [Condition], on date: CalendarDate) -> [Approval] {
+    func approvals(_ conditions: [Condition], on law: LawDay) -> [Approval] {
         var ids: [String] = []
         for condition in conditions {
             if let id = condition.procedure, !ids.contains(id) { ids.append(id) }
         }
         return ids.compactMap { id in
             guard let procedure = register.procedures.first(where: { $0.id == id }),
-                let period = procedure.period(on: date)
+                let period = procedure.period(on: law)
             else { return nil }
             return Approval(
                 procedure: id, title: procedure.title, authority: period.authority, workingDays: period.workingDays,

@@ -45,6 +45,10 @@ struct CompiledRules: Sendable {
     let tests: TestTable
     /// The question whether the compound stays under the area cap, if a rule asks it.
     let capQuestion: Int?
+    /// Facts that are one number over another.
+    let ratios: [(fact: Fact, of: Fact, to: Fact)]
+    /// The shares of an area that rules allow to be taken, the whole included.
+    let shares: [Double]
     /// Entries of transitional provisions.
     let transitions: [Int]
     /// Entry indices, those of one (code, structure, reading) together; `starts` has one more element than there are rows.
@@ -74,6 +78,10 @@ struct CompiledRules: Sendable {
             }
         }
         (self.entries, self.asked, self.details, self.tests) = (entries, asked, details, tests)
+        ratios = register.facts.compactMap { definition in
+            if case .ratio(let of, let to) = definition.source { (definition.fact, of, to) } else { nil }
+        }
+        shares = Set(rules.compactMap(\.areaCap) + [1]).sorted()
         capQuestion = tests.byFact[.underAreaCap]?.first
         transitions = entries.indices.filter { rules[entries[$0].rule].readsAsOf != nil }
         (candidates, starts) = Self.candidates(rules, entries, catalogue)
@@ -104,12 +112,15 @@ struct CompiledRules: Sendable {
         guard rule.whenUnknown == .notEvaluated else { return [:] }
         let facts = rule.when.joined().map(\.fact) + (rule.provinces.isEmpty ? [] : [Fact.province])
         let sentence = register.text(.factUnknown)
+        let shared = rule.listedAs.flatMap { name in register.notEvaluated.first { $0.item.id == name }?.item }
         return Dictionary(
             facts.map { fact in
                 (
                     fact,
-                    NotEvaluated(
-                        id: rule.base, reason: sentence.filled(["rule": rule.title, "fact": register.text(of: fact)]))
+                    shared
+                        ?? NotEvaluated(
+                            id: rule.base,
+                            reason: sentence.filled(["rule": rule.title, "fact": register.text(of: fact)]))
                 )
             }
         ) { first, _ in first }

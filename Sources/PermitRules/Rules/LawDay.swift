@@ -10,21 +10,31 @@ public struct LawDay: Sendable {
     struct Substitute: Sendable {
         /// By rule index.
         let concerned: [Bool]
-        let day: Int32
+        /// The instrument and those it replaces.
+        let instruments: [String]
+        let day: CalendarDate
+        let ordinal: Int32
     }
 
     init(_ date: CalendarDate) { (self.date, ordinal) = (date, date.ordinal) }
 
-    func reading(_ concerned: [Bool], asOf day: CalendarDate) -> LawDay {
+    func reading(_ concerned: [Bool], of instruments: [String], asOf day: CalendarDate) -> LawDay {
         var other = self
-        other.substitutes.append(Substitute(concerned: concerned, day: day.ordinal))
+        other.substitutes.append(
+            Substitute(concerned: concerned, instruments: instruments, day: day, ordinal: day.ordinal))
         return other
+    }
+
+    /// The day on which what rests on these articles is read.
+    func day(of bases: [LegalBasis]) -> CalendarDate {
+        substitutes.last { substitute in bases.contains { substitute.instruments.contains($0.instrument) } }?.day
+            ?? date
     }
 
     @inline(__always)
     func day(ofRule rule: Int) -> Int32 {
         if substitutes.isEmpty { return ordinal }
-        return substitutes.last { $0.concerned[rule] }?.day ?? ordinal
+        return substitutes.last { $0.concerned[rule] }?.ordinal ?? ordinal
     }
 }
 
@@ -37,14 +47,21 @@ extension RuleBook {
     /// - Returns: the plain law of `date` when there is no such instrument.
     public func law(on date: CalendarDate, adopting instrument: String, asOf day: CalendarDate? = nil) -> LawDay {
         guard let first = register.instrument(instrument)?.interval.from else { return LawDay(date) }
-        return LawDay(date).reading(Self.governed(by: instrument, rules, register), asOf: day ?? first)
+        return LawDay(date).reading(
+            Self.governed(by: instrument, rules, register), of: Self.family(of: instrument, register),
+            asOf: day ?? first)
     }
 
     /// Which rules belong to a base that rests, in any period, on the instrument or on one it replaces.
     static func governed(by instrument: String, _ rules: [Rule], _ register: LawRegister) -> [Bool] {
-        let instruments = [instrument] + (register.instrument(instrument)?.replaces ?? [])
+        let instruments = family(of: instrument, register)
         let bases = Set(
             rules.filter { rule in rule.bases.contains { instruments.contains($0.instrument) } }.map(\.base))
         return rules.map { bases.contains($0.base) }
+    }
+
+    /// The instrument and those it replaces.
+    static func family(of instrument: String, _ register: LawRegister) -> [String] {
+        [instrument] + (register.instrument(instrument)?.replaces ?? [])
     }
 }

@@ -10,7 +10,8 @@ struct RuleReader {
     ]
     static let ruleKeys =
         [
-            "id", "axis", "title", "structures", "readings", "recorded", "whenUnknown", "provinces", "overrides",
+            "id", "axis", "title", "structures", "readings", "recorded", "whenUnknown", "listedAs", "provinces",
+            "overrides",
             "clashesWith",
         ]
         + shared + ["periods"]
@@ -62,7 +63,7 @@ struct RuleReader {
             provinces: try table.texts("provinces"), outcome: try outcome(outcomeValue, axis),
             areaCap: try cap(period["areaCap"] ?? table["areaCap"]), conditions: conditions, questions: questions,
             remedies: remedies, overrides: try table.texts("overrides"), clashesWith: try table.texts("clashesWith"),
-            whenUnknown: whenUnknown ?? .undetermined,
+            whenUnknown: whenUnknown ?? .undetermined, listedAs: try listedAs(table),
             readsAsOf: try readsAsOf(period["readsAsOf"] ?? table["readsAsOf"]),
             bases: articles.compactMap { register.bases[$0] }, place: period.place)
     }
@@ -101,6 +102,15 @@ struct RuleReader {
                 at: value.place, key: "areaCap", value: text, expected: "a share above 0 and up to 1, or none")
         }
         return share
+    }
+
+    private func listedAs(_ table: YAMLTable) throws(RuleError) -> String? {
+        guard let value = table["listedAs"] else { return nil }
+        let name = try value.text("listedAs")
+        guard register.notEvaluated.contains(where: { $0.item.id == name }) else {
+            throw .unknownName(at: value.place, kind: "entry of not-evaluated.yaml", name: name)
+        }
+        return name
     }
 
     private func readsAsOf(_ value: YAMLValue?) throws(RuleError) -> Rule.ReadsAsOf? {

@@ -27,6 +27,8 @@ public struct Rule: Hashable, Sendable {
     /// Base ids of rules this one contradicts: where both hold, the verdict is a conflict.
     public let clashesWith: [String]
     public let whenUnknown: WhenUnknown
+    /// Id of the entry of `not-evaluated.yaml` that is printed when a fact is wanting; nil prints a sentence of its own.
+    public let listedAs: String?
     /// The rules that are read as of an earlier day where this one holds; nil for all but transitional provisions.
     public let readsAsOf: ReadsAsOf?
     public let bases: [LegalBasis]
@@ -44,6 +46,8 @@ public struct Rule: Hashable, Sendable {
         case undetermined
         /// The rule is listed as not evaluated and the verdict stands.
         case notEvaluated
+        /// The applicant sees to it: the rule stays silent and nothing is listed.
+        case silent
     }
 
     /// The weakest mark among its bases: a rule is no better verified than its worst source.

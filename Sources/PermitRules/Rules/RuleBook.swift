@@ -21,10 +21,13 @@ public struct RuleBook: Sendable {
     /// - Parameters:
     ///   - folder: the data folder, which holds `landuse` and `law`.
     ///   - country: folder below `law`.
+    ///   - catalogue: the code tables of those folders, if loaded already.
     ///   - overlays: folders of the same shape laid over it: code tables, facts and rules of a user, or a whole country.
     /// - Throws: ``RuleError`` with file and line of the first thing wrong.
-    public init(folder: String, country: String = "vn", overlays: [String] = []) throws(RuleError) {
-        let catalogue = try LandUseCatalogue(folder: folder, overlays: overlays)
+    public init(
+        folder: String, country: String = "vn", overlays: [String] = [], catalogue: LandUseCatalogue? = nil
+    ) throws(RuleError) {
+        let catalogue = if let catalogue { catalogue } else { try LandUseCatalogue(folder: folder, overlays: overlays) }
         let folder = DataFolder(folder, overlays: overlays)
         let register = try LawRegister(folder, country: country)
         let reader = RuleReader(register: register, catalogue: catalogue)

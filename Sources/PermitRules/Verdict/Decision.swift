@@ -31,7 +31,7 @@ public struct Decision: Sendable {
 
 extension RuleBook {
     /// The place with every question the rules ask answered as far as its facts go.
-    public func prepare(_ place: PlaceFacts) -> PreparedPlace { PreparedPlace(place, compiled.tests, catalogue) }
+    public func prepare(_ place: PlaceFacts) -> PreparedPlace { PreparedPlace(place, compiled, catalogue) }
 
     /// The decision on one structure at a prepared place.
     ///
@@ -50,7 +50,9 @@ extension RuleBook {
             guard let change = rules[rule].readsAsOf else { continue }
             question = CompiledRules.Question(
                 structure: structure, reading: reading,
-                law: question.law.reading(transitional[rule] ?? [], asOf: change.day), province: question.province)
+                law: question.law.reading(
+                    transitional[rule] ?? [], of: Self.family(of: change.instrument, register), asOf: change.day),
+                province: question.province)
         }
         let parcel = Parcel(site, structure)
         let codes = parcel.parts.isEmpty ? [-1] : parcel.parts.map(\.entry)
@@ -73,6 +75,7 @@ extension Parcel {
     init(_ site: PreparedPlace, _ structure: StructureClass) {
         parts = site.parts
         compound = structure.takesGround ? site.place.compoundArea : nil
+        combined = site.place.combinedArea ?? 0
         takesGround = structure.takesGround
     }
 }

@@ -24,7 +24,7 @@ extension RuleBook {
             headline: decision.headline, land: decision.land, permit: decision.permit, province: decision.province,
             other: decision.other, firmness: decision.firmness, structure: decision.structure,
             reading: decision.reading, date: decision.law.date, findings: writer.findings(rules),
-            conditions: conditions, duties: duties, approvals: approvals(conditions + duties, on: decision.law.date),
+            conditions: conditions, duties: duties, approvals: approvals(conditions + duties, on: decision.law),
             missing: writer.missing(), notEvaluated: writer.notEvaluated(), openQuestions: writer.questions(rules),
             remedies: writer.remedies(rules), conflicts: writer.conflicts(), parts: writer.parts(),
             placement: writer.placement())

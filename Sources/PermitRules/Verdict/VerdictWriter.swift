@@ -160,7 +160,8 @@ final class VerdictWriter {
             return PartVerdict(
                 code: parcel.parts[index].code, area: parcel.parts[index].area, headline: headline, land: land,
                 firmness: headline == .conditional && firmness > 0 ? firmness : nil,
-                usableArea: share == 0 ? 0 : parcel.parts[index].area.map { $0 * share })
+                usableArea: share == 0
+                    ? 0 : parcel.parts[index].area.map { max(0, $0 * share - (first.capped ? parcel.combined : 0)) })
         }
     }
 }

@@ -25,6 +25,8 @@ struct Parcel {
     let parts: [Part]
     /// m²; nil when not known or when the structure takes no ground.
     let compound: Double?
+    /// m² that other combined uses take already.
+    let combined: Double
     let takesGround: Bool
 }
 
@@ -47,7 +49,11 @@ extension CompiledRules {
         }
         // The part alone decides: nothing to place, or nothing known to place it by.
         guard parcel.takesGround else { return make(parts[best], [(best, nil)]) }
-        func usable(_ index: Int) -> Double? { parcel.parts[index].area.map { $0 * parts[index].share } }
+        func usable(_ index: Int) -> Double? {
+            parcel.parts[index].area.map { area in
+                parts[index].capped ? max(0, area * parts[index].share - parcel.combined) : area * parts[index].share
+            }
+        }
 
         if parts.count > 1 {
             let allProhibited = parts.allSatisfy { $0.land == .prohibited }
