@@ -66,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Reports", "Studies", "SampleProvince", "PermitRules", "GeoStore", "Geometry", "Units",
+                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -11,7 +11,10 @@ struct PhuSong: AsyncParsableCommand {
             abstract: Texts.spoken.rootAbstract,
             discussion: Texts.spoken.rootDiscussion,
             version: version,
-            subcommands: [Run.self, Zones.self, Import.self, Init.self, Sample.self, Doctor.self, AcceptVectors.self])
+            subcommands: [
+                Run.self, Zones.self, Link.self, Models.self, Calibrate.self, Import.self, Init.self, Sample.self,
+                Doctor.self, AcceptVectors.self,
+            ])
     }
 
     // Taken here too, so that they may stand before the command's name.

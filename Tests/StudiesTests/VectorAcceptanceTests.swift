@@ -8,12 +8,18 @@ import _TestSupport
     /// Largest error allowed, dB: what the models are held to, or the rounding values are printed with.
     static let limits = [
         "empirical/formula": 1e-6, "empirical/ns-3": 0.01, "gen-terrain/itm_area": 1e-6, "gen-terrain/itm_p2p": 1e-6,
-        "itm-official/area": 0.05, "itm-official/p2p": 0.005, "p2108-official": 0.0525, "p2109-crc": 1e-6,
+        "itm-official/area": 0.05, "itm-official/p2p": 0.005, "p1812-official": 1e-6, "gen-terrain/p1812": 1e-6,
+        "p2108-official": 0.0525, "p2109-crc": 1e-6, "p452-official": 1e-5, "p526-delta-bullington": 0.01,
     ]
+
+    /// Computed once for all tests.
+    static let outcomes = Swift.Result {
+        try VectorAcceptance(folder: try #require(SharedData.path("propagation"))).run()
+    }
 
     @Test("Every set is computed whole and within its limit", .enabled(if: SharedData.path("propagation") != nil))
     func sharedVectors() throws {
-        let outcomes = try VectorAcceptance(folder: try #require(SharedData.path("propagation"))).run()
+        let outcomes = try Self.outcomes.get()
         for (set, limit) in Self.limits {
             let outcome = try #require(outcomes.first { $0.set == set }, "\(set) is missing")
             #expect(outcome.maximumError <= limit, "\(set)")

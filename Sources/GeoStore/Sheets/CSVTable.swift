@@ -54,6 +54,8 @@ public struct CSVTable: Sendable {
     }
 
     public let path: String
+    /// The file's name without its ending.
+    public let name: String
     public let columns: [String]
     /// At least one.
     public let rows: [Row]
@@ -72,6 +74,7 @@ public struct CSVTable: Sendable {
             path: path, name: grid.name, columns: first.element,
             positions: Dictionary(first.element.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a }))
         self.path = path
+        name = grid.name
         columns = header.columns
         rows = lines.dropFirst().map { Row(line: $0.offset + 1, header: header, cells: $0.element) }
     }

@@ -26,6 +26,15 @@ public enum Geodesic {
         return .metres(metres)
     }
 
+    /// Direction in which the shortest line leaves a place, clockwise from north, −180° to 180°.
+    public static func azimuth(from a: Coordinate, to b: Coordinate) -> Angle {
+        var degrees = 0.0
+        unsafe withUnsafePointer(to: ellipsoid) { g in
+            unsafe geod_inverse(g, a.y, a.x, b.y, b.x, nil, &degrees, nil)
+        }
+        return .degrees(degrees)
+    }
+
     /// Places at equal distances on the shortest line between two places, both ends included.
     ///
     /// - Parameter steps: how many parts the line is divided into, at least one.

@@ -25,14 +25,17 @@ extension VectorAcceptance.Kind {
     }
 
     /// ITM of the generated terrain set: `itm_p2p_cases.csv` with `profiles.csv`, `itm_area_cases.csv`.
-    static func addGeneratedITM(_ folder: String, _ profiles: [String: [Double]], _ tally: inout VectorTally) throws {
+    static func addGeneratedITM(_ folder: String, _ profiles: [String: ReferenceProfile], _ tally: inout VectorTally)
+        throws
+    {
         try addArea(folder + "/itm_area_cases.csv", part: "itm_area", sitings: ("tx_siting", "rx_siting"), &tally)
         guard let table = try CSVTable.ifPresent(folder + "/itm_p2p_cases.csv") else { return }
         for row in table.rows {
-            guard let heights = profiles[try row.text("profile")] else {
+            guard let profile = profiles[try row.text("profile")] else {
                 throw row.bad("profile", expected: "a profile of profiles.csv")
             }
-            let prediction = try model(row).prediction(heights: heights, step: .metres(try row.number("step_m")))
+            let prediction = try model(row).prediction(
+                heights: profile.ground, step: .metres(try row.number("step_m")))
             tally.add("itm_p2p", error: prediction.loss.decibels - (try row.number("A__db")))
         }
     }

@@ -25,7 +25,9 @@ public struct VectorAcceptance: Sendable {
     }
 
     /// Every set that can be computed, in the order printed.
-    static let kinds: [Kind] = [.empirical, .generatedTerrain, .itmOfficial, .p2108, .p2109]
+    static let kinds: [Kind] = [
+        .empirical, .generatedTerrain, .itmOfficial, .p1812, .p2108, .p2109, .p452, .p526,
+    ]
 
     public let folder: String
 

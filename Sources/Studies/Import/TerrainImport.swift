@@ -13,13 +13,15 @@ struct TerrainImport {
         guard let layer = workspace.terrain else { return nil }
         return try StudyError.wrap(layer.source) {
             let window = try geographicWindow(margin: Self.margin)
-            let raster = try RasterReader.read(layer.source, window: window)
+            let raster = try RasterReader.read(layer.source, covering: window)
             reader.note(
                 InputFile(
                     role: "terrain", path: workspace.displayPath(layer.source),
                     sha256: Checksum.sha256(ofFile: layer.source),
                     features: raster.frame.cellCount, crs: raster.crs.map(CRSName.short) ?? "–"))
-            let (void, cells) = Self.voids(of: raster, in: try geographicWindow(margin: 0))
+            let inside = try RasterReader.window(
+                of: try geographicWindow(margin: 0), in: raster.crs ?? .wgs84, path: layer.source)
+            let (void, cells) = Self.voids(of: raster, in: inside)
             if void > 0 {
                 reader.add(
                     layer, "", .noData, .noted,
@@ -30,7 +32,7 @@ struct TerrainImport {
         }
     }
 
-    /// Cells without a height among those whose centre lies in a window of longitudes and latitudes.
+    /// Cells without a height among those whose centre lies in a window.
     private static func voids(of raster: Raster, in window: Box) -> (void: Int, cells: Int) {
         var void = 0, cells = 0
         for row in 0..<raster.frame.rows {

@@ -1,0 +1,108 @@
+import Foundation
+import Geometry
+import Propagation
+import Units
+
+extension CalibrationStudy {
+    /// The measured points with the loss of a model, none for 0 dB, and of a pattern.
+    func samples(_ model: Model?, _ pattern: Pattern) throws -> [CalibrationSample] {
+        var models: [(any PathLossModel)?] = []
+        for cell in test.cells {
+            let carrier = try carrier(of: cell)
+            switch model {
+            case nil: models.append(nil)
+            case .freeSpace:
+                models.append(
+                    try FreeSpace(carrier: carrier, baseHeight: cell.height, terminalHeight: Self.terminalHeight))
+            case .hata:
+                models.append(
+                    try HataFamily(
+                        carrier: carrier, baseHeight: cell.height, terminalHeight: Self.terminalHeight,
+                        environment: environment))
+            }
+        }
+        let panel = try AntennaPattern(
+            horizontalBeamwidth: .degrees(65), verticalBeamwidth: .degrees(10), maximumAttenuation: Self.streetCap)
+        return try test.points.map { point in
+            let cell = test.cells[point.cell]
+            return CalibrationSample(
+                group: [point.surroundings, cell.band].compactMap { $0 }.joined(separator: " "), cell: cell.name,
+                distance: point.distance, measured: point.measured,
+                modelled: try models[point.cell]?.pathLoss(atGroundDistance: point.distance) ?? Decibels(0),
+                patternLoss: try patternLoss(pattern, point, cell, panel))
+        }
+    }
+
+    /// What the model says without any correction, extrapolated to the distances measured at.
+    func okumuraHata() throws -> [(fold: String, errors: PredictionErrors)] {
+        var errors: [String: [Double]] = [:]
+        let models = try test.cells.map { cell in
+            try OkumuraHata(
+                carrier: try carrier(of: cell), baseHeight: cell.height, terminalHeight: Self.terminalHeight,
+                environment: environment, extrapolate: true)
+        }
+        for point in test.points {
+            let loss = try models[point.cell].pathLoss(atGroundDistance: point.distance)
+            errors[test.cells[point.cell].name, default: []].append((point.measured - loss).decibels)
+        }
+        return errors.keys.sorted().map { ($0, PredictionErrors(errors[$0] ?? [])) }
+    }
+
+    private func carrier(of cell: DriveTest.Cell) throws(StudyError) -> Frequency {
+        if let carrier { return carrier }
+        guard let band = cell.band, let carrier = Band.carrier(named: band) else {
+            let suggestion = cell.band.flatMap { Band.nearest(to: $0) }.map { "; \($0) may be meant" } ?? ""
+            throw .failed(
+                "cell \(cell.name)",
+                reason: "band “\(cell.band ?? "")” is not known\(suggestion); correct it or name the carrier in MHz")
+        }
+        return carrier
+    }
+
+    private func patternLoss(
+        _ pattern: Pattern, _ point: DriveTest.Point, _ cell: DriveTest.Cell, _ panel: AntennaPattern
+    ) throws(StudyError) -> Decibels {
+        switch pattern {
+        case .none: return Decibels(0)
+        case .file:
+            guard let loss = point.patternLoss else {
+                throw .failed("calibration", reason: "the samples have no columns with the pattern's loss")
+            }
+            return min(loss, Self.fileCap)
+        case .panel:
+            guard let azimuth = cell.azimuth else {
+                throw .failed("cell \(cell.name)", reason: "no azimuth; without it a pattern cannot be turned")
+            }
+            let bearing = Geodesic.azimuth(from: cell.position, to: point.position)
+            let depression = atan2((cell.height - Self.terminalHeight).metres, point.distance.metres)
+            return panel.attenuation(
+                bearing: bearing - azimuth, depression: .radians(depression), downtilt: cell.downtilt)
+        }
+    }
+}
+
+/// Bands of mobile networks by the names planners write, with the middle of their downlink.
+enum Band {
+    private static let carriers: [String: Double] = [
+        "GSM900": 947.5, "GSM1800": 1842.5, "UMTS900": 947.5, "UMTS2100": 2140, "LTE700": 773, "LTE800": 806,
+        "LTE900": 947.5, "LTE1800": 1842.5, "LTE2100": 2140, "LTE2600": 2655, "NR700": 773, "NR2600": 2593,
+        "NR3500": 3550,
+    ]
+
+    static func carrier(named name: String) -> Frequency? {
+        carriers[plain(name)].map { .megahertz($0) }
+    }
+
+    /// The only known name that differs in one character.
+    static func nearest(to name: String) -> String? {
+        let wanted = Array(plain(name))
+        let near = carriers.keys.filter { known in
+            known.count == wanted.count && zip(known, wanted).filter { $0 != $1 }.count == 1
+        }
+        return near.count == 1 ? near.first : nil
+    }
+
+    private static func plain(_ name: String) -> String {
+        name.uppercased().filter { $0.isLetter || $0.isNumber }
+    }
+}

@@ -1,0 +1,130 @@
+import Geometry
+public import Propagation
+public import Units
+
+/// Learns corrections of a model from a drive test and shows, on cells it has not seen, what they are worth.
+public struct CalibrationStudy: Sendable {
+    /// The model that is corrected.
+    public enum Model: String, Sendable, CaseIterable {
+        /// The model of coverage maps.
+        case hata
+        case freeSpace = "free-space"
+    }
+
+    /// Where the loss of the antenna's pattern comes from.
+    public enum Pattern: String, Sendable, CaseIterable {
+        /// The file's columns, capped at 30 dB.
+        case file
+        /// A 65° panel with the file's azimuths and tilts, capped at ``CalibrationStudy/streetCap``.
+        case panel
+        case none
+    }
+
+    /// The most a pattern is believed to hold back among houses, dB.
+    ///
+    /// ASSUMPTION: what the surroundings scatter towards a terminal left through other parts of the pattern. Measured
+    /// front-to-back ratios in streets are 8–15 dB where the antenna's own is 30; with caps of 8 to 15 dB the Recife
+    /// cells are predicted equally well, with 30 dB 2 dB worse.
+    public static let streetCap = Decibels(12)
+    static let fileCap = Decibels(30)
+
+    /// One way of predicting, scored on each cell in turn without having seen it.
+    public struct Score: Sendable {
+        public let name: String
+        public let cells: [(fold: String, errors: PredictionErrors)]
+        /// Mean over the cells, dB.
+        public var rootMeanSquare: Double {
+            cells.reduce(0) { $0 + $1.errors.rootMeanSquare } / Double(max(1, cells.count))
+        }
+    }
+
+    public struct Result: Sendable {
+        public let calibration: Calibration
+        public let model: Model
+        public let pattern: Pattern
+        /// Ways beside it, simplest first; the calibration's own is the last.
+        public let scores: [Score]
+        /// Errors of the calibration with blocks of ground left out, as far as that can be told apart.
+        public let blocks: PredictionErrors
+    }
+
+    public let test: DriveTest
+    public let model: Model
+    public let pattern: Pattern
+    /// Of all cells; nil takes the band the file names.
+    public let carrier: Frequency?
+    public let environment: Environment
+
+    /// Side of a block of ground, degrees of latitude: about 550 m.
+    private static let block = 0.005
+    static let terminalHeight = Length.metres(1.5)
+
+    public init(
+        test: DriveTest, model: Model = .hata, pattern: Pattern = .panel, carrier: Frequency? = nil,
+        environment: Environment = .urban
+    ) {
+        self.test = test
+        self.model = model
+        self.pattern = pattern
+        self.carrier = carrier
+        self.environment = environment
+    }
+
+    /// - Throws: ``StudyError``; a drive test of one cell leaves none to score on.
+    public func run() throws(StudyError) -> Result {
+        try StudyError.wrap("calibration") {
+            let samples = try samples(model, pattern)
+            let cells = samples.map(\.cell)
+            guard Set(cells).count > 1 else {
+                throw StudyError.failed(
+                    "calibration", reason: "one cell alone leaves none to score on; measure two or more")
+            }
+            // Corrections of nothing: the measured losses themselves.
+            let plain = try self.samples(nil, .none)
+            var scores = [
+                Score(name: "Okumura-Hata", cells: try okumuraHata()),
+                Score(name: "constant", cells: try heldOut(plain, terms: [])),
+                Score(name: "one slope", cells: try heldOut(plain, terms: .slope)),
+            ]
+            if test.points.allSatisfy({ $0.patternLoss != nil }) {
+                let file = try self.samples(nil, .file)
+                scores.append(
+                    Score(
+                        name: "one slope, pattern of the file",
+                        cells: try heldOut(file, terms: [.slope, .pattern])))
+            }
+            scores.append(
+                Score(
+                    name: "calibrated \(model.rawValue), pattern \(pattern.rawValue)",
+                    cells: try Calibration.heldOut(samples, folds: cells)))
+            return Result(
+                calibration: try Calibration(samples: samples), model: model, pattern: pattern, scores: scores,
+                blocks: try blockErrors(samples))
+        }
+    }
+
+    private func heldOut(
+        _ samples: [CalibrationSample], terms: Calibration.Terms
+    ) throws(PropagationError) -> [(fold: String, errors: PredictionErrors)] {
+        try Calibration.heldOut(samples, folds: samples.map(\.cell), terms: terms, isRobust: false)
+    }
+
+    /// Errors on blocks of ground in five folds, neighbours in different ones.
+    private func blockErrors(_ samples: [CalibrationSample]) throws(PropagationError) -> PredictionErrors {
+        let folds = test.points.map { point in
+            let column = Int((point.position.x / Self.block).rounded(.down))
+            let row = Int((point.position.y / Self.block).rounded(.down))
+            return String(((column + 2 * row) % 5 + 5) % 5)
+        }
+        var errors: [Double] = []
+        for fold in Set(folds).sorted() {
+            let outside = zip(samples, folds).filter { $0.1 != fold }.map(\.0)
+            guard outside.count >= Calibration.fewestSamples else { continue }
+            let calibration = try Calibration(samples: outside)
+            for (sample, own) in zip(samples, folds) where own == fold {
+                errors.append((sample.measured - calibration.loss(of: sample)).decibels)
+            }
+        }
+        return PredictionErrors(errors)
+    }
+}
