@@ -63,19 +63,13 @@ final class PlaceCatalogue {
                 compoundArea: recorded.isMixed ? world.workspace.zones.mastFootprint : nil))
     }
 
-    /// The last day of districts and thị trấn.
-    private static let lastDayOfTownships = CalendarDate(year: 2025, month: 6, day: 30)
-
     /// By the unit's rank. Under later law an old thị trấn may lie in a new phường or a new xã: then it is not known.
     func urban(_ commune: Int, on date: CalendarDate) -> Bool? {
         guard let rank = world.communes[commune].rank else { return nil }
         return rank == .township && isLateLaw(date) ? nil : rank.isUrban
     }
 
-    private func isLateLaw(_ date: CalendarDate) -> Bool {
-        guard let last = Self.lastDayOfTownships else { return false }
-        return date > last
-    }
+    private func isLateLaw(_ date: CalendarDate) -> Bool { date > Workspace.lastDayOfDistricts }
 
     func facts(ofParcel parcel: Int, on date: CalendarDate) -> Int {
         let era = isLateLaw(date) ? 1 : 0

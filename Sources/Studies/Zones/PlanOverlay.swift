@@ -10,34 +10,37 @@ struct PlanOverlay {
     }
 
     private let planned: [Parcel]
-    private let index: SpatialIndex
-    private let topology: Topology
+    private let overlay: AreaOverlay
+    private let locator: PolygonLocator
 
     /// Overlaps smaller than this are drawing noise, m²; existing tools of the field drop the same.
     private static let noise = 1.0
 
-    init(planned: [Parcel], topology: Topology) {
+    init(planned: [Parcel]) {
         self.planned = planned
-        self.topology = topology
-        index = SpatialIndex(boxes: planned.map(\.box))
+        let shapes = planned.map(\.shape)
+        overlay = AreaOverlay(shapes)
+        locator = PolygonLocator(shapes, storage: .compact)
     }
 
-    var isEmpty: Bool { planned.isEmpty }
-
-    /// Planned uses with their areas, largest first; they sum to the piece's area.
-    func parts(of shape: Shape, box: Box, area: Double) throws(GeometryError) -> [Part] {
-        guard !isEmpty else { return [Part(use: nil, area: area)] }
-        let candidates = index.search(box)
-        if let same = candidates.first(where: { planned[$0].box == box && planned[$0].shape == shape }) {
-            return [Part(use: planned[same].use, area: area)]
+    /// Planned uses of each piece with their areas, largest first; they sum to the piece's area.
+    func parts(of pieces: [UnitCutting.Piece]) throws(GeometryError) -> [[Part]] {
+        guard !planned.isEmpty else { return pieces.map { [Part(use: nil, area: $0.area)] } }
+        let pairs = try overlay.areas(with: pieces.map(\.shape), threads: 2).pairs
+        var next = 0
+        return pieces.indices.map { piece in
+            let first = next
+            while next < pairs.count, pairs[next].second == piece { next += 1 }
+            return parts(of: pieces[piece].area, shares: pairs[first..<next])
         }
+    }
+
+    private func parts(of area: Double, shares: ArraySlice<AreaOverlay.Share>) -> [Part] {
         var areas: [LandUse: Double] = [:]
         var covered = 0.0
-        for candidate in candidates {
-            let common = try topology.intersection(shape, planned[candidate].shape).area
-            guard common > Self.noise || common >= 0.5 * area else { continue }
-            areas[planned[candidate].use, default: 0] += common
-            covered += common
+        for share in shares where share.area > Self.noise || share.area >= 0.5 * area {
+            areas[planned[share.first].use, default: 0] += share.area
+            covered += share.area
         }
         var parts = areas.map { Part(use: $0.key, area: $0.value) }
         if covered > area { for i in parts.indices { parts[i].area *= area / covered } }
@@ -49,13 +52,7 @@ struct PlanOverlay {
     }
 
     /// The planned use at a position; nil where no plan polygon lies.
-    func use(at position: Coordinate) -> LandUse? {
-        let point = Box(minX: position.x, minY: position.y, maxX: position.x, maxY: position.y)
-        for candidate in index.search(point) where planned[candidate].shape.holds(position) {
-            return planned[candidate].use
-        }
-        return nil
-    }
+    func use(at position: Coordinate) -> LandUse? { locator.covering(position).first.map { planned[$0].use } }
 }
 
 extension Shape {

@@ -62,7 +62,7 @@ struct ZoneBuilder {
 
     func zones(
         from pieces: [UnitCutting.Piece], of parcels: [Parcel],
-        facets: (UnitCutting.Piece) throws(GeometryError) -> [ZoneDraft.Facet]
+        facets: (_ piece: Int) throws(GeometryError) -> [ZoneDraft.Facet]
     ) throws(GeometryError) -> [ZoneDraft] {
         let groups = try PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap, topology: topology)
         var members: [[Int]] = []
@@ -79,7 +79,7 @@ struct ZoneBuilder {
             let anchor = try topology.interiorPoint(of: pieces[largest].shape)
             let commune = pieces[largest].commune
             var allFacets: [ZoneDraft.Facet] = []
-            for piece in group { allFacets += try facets(pieces[piece]) }
+            for piece in group { allFacets += try facets(piece) }
             drafts.append(
                 ZoneDraft(
                     id: Self.identifier(commune: world.communes[commune].code, anchor: anchor), commune: commune,

@@ -23,26 +23,31 @@ struct ZoneGround {
         residentialArea = residential.map { builder.residentialArea(of: $0, in: world.parcels) }
         fromPlan = world.workspace.zones.from == .planned
         if fromPlan {
-            let recorded = PlanOverlay(planned: world.parcels, topology: topology)
-            pieces = try builder.residentialPieces(of: world.planned)
-            drafts = try builder.zones(from: pieces, of: world.planned) { (piece) throws(GeometryError) in
+            let pieces = try builder.residentialPieces(of: world.planned)
+            let parts = try PlanOverlay(planned: world.parcels).parts(of: pieces)
+            drafts = try builder.zones(from: pieces, of: world.planned) { (number) throws(GeometryError) in
+                let piece = pieces[number]
                 let position = try topology.interiorPoint(of: piece.shape)
-                return try recorded.parts(of: piece.shape, box: piece.box, area: piece.area).map { part in
+                return parts[number].map { part in
                     ZoneDraft.Facet(
                         recorded: part.use, planned: world.planned[piece.parcel].use, area: part.area,
                         placeArea: part.area, position: position, parcel: piece.parcel)
                 }
             }
+            self.pieces = pieces
         } else {
-            pieces = residential
-            drafts = try builder.zones(from: pieces, of: world.parcels) { (piece) throws(GeometryError) in
+            let pieces = residential
+            let parts = try plan.parts(of: pieces)
+            drafts = try builder.zones(from: pieces, of: world.parcels) { (number) throws(GeometryError) in
+                let piece = pieces[number]
                 let position = try topology.interiorPoint(of: piece.shape)
-                return try plan.parts(of: piece.shape, box: piece.box, area: piece.area).map { part in
+                return parts[number].map { part in
                     ZoneDraft.Facet(
                         recorded: world.parcels[piece.parcel].use, planned: part.use, area: part.area,
                         placeArea: piece.area, position: position, parcel: piece.parcel)
                 }
             }
+            self.pieces = pieces
         }
         var zoneOfPiece = [Int](repeating: 0, count: pieces.count)
         for (zone, draft) in drafts.enumerated() {

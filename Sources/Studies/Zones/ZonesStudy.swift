@@ -22,7 +22,7 @@ public struct ZonesStudy: Sendable {
         let workspace = world.workspace
         let topology = Topology()
         progress(ProgressReport(.zones, 0))
-        let plan = PlanOverlay(planned: world.planned, topology: topology)
+        let plan = PlanOverlay(planned: world.planned)
         let verdicts = VerdictTable(book: book)
         let places = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology)
         let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
