@@ -12,7 +12,8 @@ struct PhuSong: AsyncParsableCommand {
             discussion: Texts.spoken.rootDiscussion,
             version: version,
             subcommands: [
-                Run.self, Zones.self, Link.self, Models.self, Calibrate.self, Import.self, Init.self, Sample.self,
+                Run.self, Zones.self, Cover.self, Link.self, Models.self, Calibrate.self, Import.self, Init.self,
+                Sample.self,
                 Doctor.self, AcceptVectors.self,
             ])
     }

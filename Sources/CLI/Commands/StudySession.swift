@@ -39,6 +39,16 @@ struct StudySession {
         }
     }
 
+    func cover() throws -> CoverResult {
+        let world = try world()
+        do {
+            return try CoverStudy(world: world, catalogue: book.catalogue).run(progress: progress)
+        } catch {
+            bar.clear()
+            throw error
+        }
+    }
+
     func zones() throws -> (World, ZonesResult) {
         let world = try world()
         do {

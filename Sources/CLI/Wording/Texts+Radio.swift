@@ -1,5 +1,36 @@
+import Studies
+
 /// Help and output of the commands about radio.
 extension Texts {
+    // MARK: cover
+
+    var coverAbstract: String {
+        say("Predict coverage by operator and technology.", "Dự báo vùng phủ theo nhà mạng và công nghệ.")
+    }
+    var coverDiscussion: String {
+        say(
+            "Predicts the level each operator's technology is received with on the workspace's grid and counts people and area per province, district and commune. Writes coverage/*.tif (dBm), cover.gpkg (contours: weak, covered, good, strong), cover.csv and ledger.csv, all of them or none. Rows *any and *all stand for at least one operator and for each of them.",
+            "Dự báo mức thu của từng công nghệ, từng nhà mạng trên lưới của hồ sơ và đếm dân số, diện tích theo tỉnh, huyện, xã. Ghi coverage/*.tif (dBm), cover.gpkg (đường bao: yếu, đạt, tốt, mạnh), cover.csv và ledger.csv: đủ cả hoặc không có gì. Dòng *any là có ít nhất một nhà mạng, *all là mọi nhà mạng."
+        )
+    }
+    var coverOutHelp: String {
+        say(
+            "Folder for the results; `cover` in the workspace by default.",
+            "Thư mục kết quả; mặc định là `cover` trong hồ sơ.")
+    }
+    var operatorColumn: String { say("operator", "nhà mạng") }
+    var technologyColumn: String { say("technology", "công nghệ") }
+    var peopleCoveredColumn: String { say("people covered", "dân được phủ") }
+    var peopleShareColumn: String { say("of people", "tỷ lệ dân") }
+    var areaShareColumn: String { say("of area", "tỷ lệ diện tích") }
+    func coverer(_ coverer: CoverResult.Coverer) -> String {
+        switch coverer {
+        case .operator(let name): name
+        case .any: say("at least one", "ít nhất một")
+        case .all: say("every one", "mọi nhà mạng")
+        }
+    }
+
     // MARK: models
 
     var modelsAbstract: String {

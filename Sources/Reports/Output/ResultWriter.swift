@@ -55,7 +55,8 @@ public enum ResultWriter {
         try CSVWriter.write(zones, to: part + "/zones.csv")
         try GeoJSONWriter.write(zones, to: part + "/zones.geojson")
         try result.ledger.writeCSV(to: part + "/ledger.csv")
-        try writeCoverage(result, into: part)
+        try CoverageRasters.write(
+            result.coverage, operators: CoverageTotal.orderedOperators(of: result), into: part)
         try write(try ZonesDocument(result).json(), to: part + "/summary.json")
         let page = try SummaryPage.html(
             result, outlines: options.outlines, languages: options.languages, dataFolder: options.dataFolder)
@@ -64,25 +65,6 @@ public enum ResultWriter {
 
     private static func zoneStyle(_ result: ZonesResult, _ language: Language) -> LayerStyle? {
         result.dates.last.map { LayerStyles.zones(field: "way_out_\(ColumnName.date($0))", language) }
-    }
-
-    /// `coverage/<operator>_<technology>.tif` in ASCII; the names in full are in the files' metadata.
-    private static func writeCoverage(_ result: ZonesResult, into part: String) throws {
-        guard !result.coverage.isEmpty else { return }
-        try FileManager.default.createDirectory(
-            atPath: part + "/coverage", withIntermediateDirectories: true)
-        let slugs = Slug.distinct(CoverageTotal.orderedOperators(of: result))
-        for layer in result.coverage {
-            let stem = "\(slugs[layer.operator] ?? "x")_\(ColumnName.technology(layer.technology))"
-            try GeoTIFFWriter.write(
-                layer.level, to: part + "/coverage/\(stem).tif",
-                description: "\(layer.technology.rawValue) received level, dBm",
-                metadata: [
-                    "OPERATOR": layer.operator, "TECHNOLOGY": layer.technology.rawValue,
-                    "THRESHOLD_DBM": FieldValue.real(layer.threshold.dBm).text ?? "",
-                    "NO_DATA_CELLS": String(layer.noDataCells),
-                ])
-        }
     }
 
     private static func write(_ text: String, to path: String) throws(ReportError) {

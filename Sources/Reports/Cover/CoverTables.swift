@@ -1,0 +1,80 @@
+public import GeoStore
+import Geometry
+import Propagation
+public import Studies
+import Units
+
+/// Tables of a coverage study.
+public enum CoverTables {
+    private struct Row {
+        let unit: CoverResult.Unit
+        let figures: CoverResult.Figures
+    }
+
+    /// One row per unit, coverer and technology: `cover.csv`.
+    public static func units(_ result: CoverResult) -> FeatureTable {
+        var columns = Columns<Row>()
+        columns.text("level") { $0.unit.level.rawValue }
+        columns.text("code") { $0.unit.code }
+        columns.text("name") { $0.unit.name }
+        columns.text("operator") { name($0.figures.coverer) }
+        columns.text("technology") { $0.figures.technology.rawValue }
+        columns.integer("people") { $0.unit.people }
+        columns.integer("people_without_place") { $0.unit.peopleWithoutPlace }
+        for strength in CoverResult.Strength.allCases {
+            columns.real("people_\(strength)", digits: 1) { $0.figures.people[strength] }
+        }
+        columns.real("share_covered", digits: 4) { share($0.unit, $0.figures) }
+        columns.real("area_km2", digits: 3) { $0.unit.area.squareKilometres }
+        columns.real("area_no_data_km2", digits: 3) { $0.unit.noDataArea.squareKilometres }
+        for strength in CoverResult.Strength.allCases {
+            columns.real("area_\(strength)_km2", digits: 3) { $0.figures.area[strength]?.squareKilometres }
+        }
+        let rows = result.units.flatMap { unit in unit.figures.map { Row(unit: unit, figures: $0) } }
+        return FeatureTable(
+            name: "cover", crs: nil, fields: columns.fields,
+            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
+    }
+
+    /// Where each layer is at least weak, covered, good and strong: whole cells as polygons.
+    public static func contours(_ result: CoverResult) -> FeatureTable {
+        struct Contour {
+            let layer: CoverageLayer, strength: CoverResult.Strength, shape: Shape
+            var level: Double { layer.threshold.dBm + Double(strength.rawValue) }
+        }
+        var columns = Columns<Contour>()
+        columns.text("operator") { $0.layer.operator }
+        columns.text("technology") { $0.layer.technology.rawValue }
+        columns.text("strength") { "\($0.strength)" }
+        columns.real("from_dbm", digits: 2) { $0.level }
+        columns.real("area_km2", digits: 4) { Area.squareMetres($0.shape.area).squareKilometres }
+        var features: [Feature] = []
+        for layer in result.layers {
+            for strength in CoverResult.Strength.allCases {
+                let level = Float(layer.threshold.dBm) + Float(strength.rawValue)
+                let shape = CellPolygons.trace(layer.level) { $0 >= level }
+                let contour = Contour(layer: layer, strength: strength, shape: shape)
+                features.append(
+                    Feature(id: Int64(features.count + 1), shape: shape, values: columns.values(contour)))
+            }
+        }
+        return FeatureTable(name: "contours", crs: result.crs, fields: columns.fields, features: features)
+    }
+
+    /// An operator's name; `*any` and `*all` for at least one of them and each of them.
+    public static func name(_ coverer: CoverResult.Coverer) -> String {
+        switch coverer {
+        case .operator(let name): name
+        case .any: "*any"
+        case .all: "*all"
+        }
+    }
+
+    /// Of the unit's people; 0 where nobody lives.
+    public static func share(_ unit: CoverResult.Unit, _ figures: CoverResult.Figures) -> Double {
+        guard unit.people > 0 else { return 0 }
+        // Weights are fractions of people; their sum is whole to a millionth.
+        let people = ((figures.people[.covered] ?? 0) * 1e6).rounded() / 1e6
+        return people / Double(unit.people)
+    }
+}

@@ -1,0 +1,62 @@
+public import GeoStore
+public import Geometry
+public import Propagation
+public import Units
+
+/// Coverage of a workspace by operator and technology, as maps and as figures per unit.
+public struct CoverResult: Sendable {
+    /// Who covers: one operator, at least one of them, or each of them.
+    public enum Coverer: Hashable, Sendable {
+        case `operator`(String)
+        case any
+        case all
+    }
+
+    /// Cells at least as strong as a level, counted from the threshold of the service.
+    public enum Strength: Int, Sendable, CaseIterable {
+        /// 10 dB below: a device connects in the open, not reliably.
+        case weak = -10
+        case covered = 0
+        case good = 10
+        case strong = 20
+    }
+
+    public struct Figures: Hashable, Sendable {
+        public let coverer: Coverer
+        public let technology: Technology
+        /// People and area by the strength they have at least.
+        public var people: [Strength: Double] = [:]
+        public var area: [Strength: Area] = [:]
+
+        public init(coverer: Coverer, technology: Technology) {
+            self.coverer = coverer
+            self.technology = technology
+        }
+    }
+
+    public enum Level: String, Sendable, CaseIterable { case province, district, commune }
+
+    public struct Unit: Sendable {
+        public let level: Level
+        public let code: String
+        public let name: String
+        /// In the study's CRS; nil for the province.
+        public let shape: Shape?
+        /// Of the census; those no residential land could be found for are in it and covered by nobody.
+        public var people: Int
+        public var peopleWithoutPlace: Int
+        /// Of the unit's cells.
+        public var area: Area
+        /// Without an answer, because the terrain is void there.
+        public var noDataArea: Area
+        public var figures: [Figures]
+    }
+
+    public let name: String
+    public let crs: CRS
+    public let operators: [String]
+    public let layers: [CoverageLayer]
+    /// The province, its districts, its communes.
+    public let units: [Unit]
+    public let ledger: Ledger
+}
