@@ -13,8 +13,7 @@ struct PhuSong: AsyncParsableCommand {
             version: version,
             subcommands: [
                 Run.self, Zones.self, Cover.self, Link.self, Models.self, Calibrate.self, Import.self, Init.self,
-                Sample.self,
-                Doctor.self, AcceptVectors.self,
+                Sample.self, Law.self, Doctor.self, AcceptVectors.self,
             ])
     }
 

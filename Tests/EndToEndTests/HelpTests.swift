@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-    static let commands = ["run", "zones", "import", "init", "sample", "doctor"]
+    static let commands = ["run", "zones", "import", "init", "sample", "doctor", "law"]
 
     let folder: TemporaryFolder
     let command: BuiltCommand

@@ -10,18 +10,6 @@ extension PlaceFacts {
         return flags.compactMap { fact, value in value.map { (fact, $0) } }
     }
 
-    /// With each ratio of two known numbers; what is given stays.
-    func withRatios(_ ratios: [(fact: Fact, of: Fact, to: Fact)]) -> PlaceFacts {
-        var place = self
-        for ratio in ratios where observations[ratio.fact] == nil {
-            guard let above = observations[ratio.of], case .number(let numerator) = above.value,
-                case .number(let denominator)? = observations[ratio.to]?.value, denominator > 0
-            else { continue }
-            place.observations[ratio.fact] = Observation(.number(numerator / denominator), feature: above.feature)
-        }
-        return place
-    }
-
     /// Whether every part of `use` is selected, or at least one; nil when a part is not understood.
     static func selected(
         _ use: LandUse?, _ selector: LandSelector, all: Bool, _ catalogue: LandUseCatalogue
@@ -53,5 +41,19 @@ extension PlaceFacts {
         let isTelecom: Bool? = telecom == all ? true : telecom == 0 ? false : nil
         let allowsBuilding: Bool? = open > 0 ? nil : building == all ? true : building == 0 ? false : nil
         return (isTelecom, allowsBuilding)
+    }
+}
+
+extension [Fact: Observation] {
+    /// With each ratio of two known numbers; what is given stays.
+    func withRatios(_ ratios: [(fact: Fact, of: Fact, to: Fact)]) -> [Fact: Observation] {
+        var all = self
+        for ratio in ratios where self[ratio.fact] == nil {
+            guard let above = self[ratio.of], case .number(let numerator) = above.value,
+                case .number(let denominator)? = self[ratio.to]?.value, denominator > 0
+            else { continue }
+            all[ratio.fact] = Observation(.number(numerator / denominator), feature: above.feature)
+        }
+        return all
     }
 }

@@ -12,7 +12,8 @@ public struct PreparedPlace: Sendable {
 
     init(_ place: PlaceFacts, _ compiled: CompiledRules, _ catalogue: LandUseCatalogue) {
         let tests = compiled.tests
-        let place = place.withRatios(compiled.ratios)
+        var place = place
+        place.observations = place.observations.withRatios(compiled.ratios)
         self.place = place
         shares = compiled.shares
         var answers = TestSet()
@@ -31,7 +32,9 @@ public struct PreparedPlace: Sendable {
             }
         }
         for (fact, observation) in place.observations { answer(fact, observation.value) }
-        for (fact, value) in place.derived(catalogue) { answer(fact, .flag(value)) }
+        for (fact, value) in place.derived(catalogue) where place.observations[fact] == nil {
+            answer(fact, .flag(value))
+        }
         for (fact, use) in [(Fact.planned, place.planned), (.parcel, place.recorded)] {
             for question in tests.byFact[fact] ?? [] {
                 guard case .selected(let selector, let all) = tests.questions[question].predicate else { continue }

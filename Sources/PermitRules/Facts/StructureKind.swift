@@ -35,10 +35,11 @@ extension RuleBook {
         guard let test = register.classTests.first(where: { $0.interval.contains(date) }) else {
             return .known(.bulkyRoofMast)
         }
+        let known = observations.withRatios(compiled.ratios)
         var missing: [Fact] = []
         for alternative in test.when {
             let answers = alternative.map { test in
-                observations[test.fact].flatMap { test.predicate.holds($0.value) }.map { $0 == test.wanted }
+                known[test.fact].flatMap { test.predicate.holds($0.value) }.map { $0 == test.wanted }
             }
             if answers.allSatisfy({ $0 == true }) { return .known(.nonBulkyRoofMast) }
             if answers.contains(false) { continue }

@@ -172,7 +172,7 @@ extension LawRegister {
                         reason: LocalizedText(vi: try table.text("vi"), en: try table.text("en"))),
                     structures: table["structures"] == nil
                         ? StructureClass.allCases : try table.choices("structures", of: StructureClass.self),
-                    from: interval.from.ordinal, until: interval.until?.ordinal ?? .max,
+                    interval: interval,
                     provinces: try table.texts("provinces"),
                     exceptProvinces: try table.texts("exceptProvinces"), printing: printing ?? .always))
         }

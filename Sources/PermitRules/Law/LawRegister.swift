@@ -1,4 +1,4 @@
-import Units
+public import Units
 
 /// Everything the rules refer to by id: instruments, articles, conditions, questions, remedies, texts.
 public struct LawRegister: Sendable {
@@ -35,9 +35,7 @@ public struct LawRegister: Sendable {
 struct NotEvaluatedItem: Hashable, Sendable {
     let item: NotEvaluated
     let structures: [StructureClass]
-    /// yyyymmdd, both included.
-    let from: Int32
-    let until: Int32
+    let interval: DayInterval
     let provinces: [String]
     let exceptProvinces: [String]
     let printing: Printing
@@ -52,10 +50,17 @@ struct NotEvaluatedItem: Hashable, Sendable {
     }
 
     /// - Parameter province: nil when unknown; an item about some provinces then stays silent.
-    func applies(structure: StructureClass, day: Int32, province: String?) -> Bool {
-        guard printing == .always, from <= day, day <= until, structures.contains(structure) else { return false }
+    func applies(structure: StructureClass, day: CalendarDate, province: String?) -> Bool {
+        guard printing == .always, interval.contains(day), structures.contains(structure) else { return false }
         if !provinces.isEmpty { return province.map(provinces.contains) ?? false }
         if !exceptProvinces.isEmpty { return province.map { !exceptProvinces.contains($0) } ?? false }
         return true
+    }
+}
+
+extension LawRegister {
+    /// What is listed as not evaluated, with its reason and the days it belongs to, whenever it is printed.
+    public var listedGaps: [(item: NotEvaluated, interval: DayInterval)] {
+        notEvaluated.map { ($0.item, $0.interval) }
     }
 }

@@ -84,7 +84,7 @@ public struct LandSelector: Hashable, Sendable {
 
 extension LandSelector {
     /// `residential`, `A`, `ODT, ONT`: what it selects, as printed.
-    var text: String {
+    public var text: String {
         let wanted = groups.map(\.rawValue) + flags.map(\.rawValue) + codes
         let except = exceptFlags.map(\.rawValue) + exceptCodes
         return wanted.joined(separator: ", ") + (except.isEmpty ? "" : " except " + except.joined(separator: ", "))

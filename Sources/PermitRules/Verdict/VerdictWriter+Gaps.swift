@@ -44,9 +44,9 @@ extension VerdictWriter {
             guard let use else { return nil }
             var place = place
             place.recorded = use
-            let verdict = book.verdict(
-                for: place, structure: question.structure, on: decision.law.date, reading: question.reading)
-            return .init(value: code, headline: verdict.headline, land: verdict.land, permit: verdict.permit)
+            let tried = book.decide(
+                book.prepare(place), structure: decision.structure, on: decision.law, reading: decision.reading)
+            return .init(value: code, headline: tried.headline, land: tried.land, permit: tried.permit)
         }
         return MissingFact(fact: .recorded, text: text(of: .recorded), decides: decides)
     }
@@ -65,7 +65,7 @@ extension VerdictWriter {
         var items: [NotEvaluated] = []
         for index in book.register.notEvaluated.indices
         where book.register.notEvaluated[index].applies(
-            structure: question.structure, day: question.law.ordinal, province: question.province)
+            structure: question.structure, day: question.law.date, province: question.province)
         {
             items.append(book.register.notEvaluated[index].item)
         }
