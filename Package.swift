@@ -48,6 +48,7 @@ let package = Package(
         // domain
         library("Propagation", ["Units"]),
         library("PermitRules", ["Geometry", "Units", .product(name: "Yams", package: "Yams")]),
+        library("Sunset", ["Units"]),
         // composition
         library(
             "Studies",
@@ -66,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units",
+                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry",
+                "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -77,6 +79,7 @@ let package = Package(
         tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
         tests("PropagationTests", ["Propagation", "Units"], data: ["Vectors"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
+        tests("SunsetTests", ["Sunset", "Units"]),
         tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
         tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),

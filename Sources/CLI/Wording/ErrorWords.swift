@@ -4,6 +4,7 @@ import PermitRules
 import Reports
 import SampleProvince
 import Studies
+import Sunset
 
 /// Errors of the modules below in the user's language. English is what they say of themselves where they say
 /// anything; the rest is worded here.
@@ -24,6 +25,7 @@ struct ErrorWords {
         case let error as StudyError: words(error)
         case let error as RuleError: isEnglish ? error.description : words(error)
         case let error as SampleError: isEnglish ? error.description : words(error)
+        case let error as SunsetError: isEnglish ? error.description : words(error)
         case let error as ReportError: isEnglish ? error.description : words(error)
         default: nil
         }

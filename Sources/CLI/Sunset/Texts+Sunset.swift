@@ -1,0 +1,76 @@
+import Reports
+import Sunset
+
+/// What `phusong sunset` says.
+extension Texts {
+    var sunsetAbstract: String {
+        say(
+            "Who loses service when an old network is switched off, when, and what to do first.",
+            "Ai mất liên lạc khi tắt mạng cũ, khi nào, và phải làm gì trước.")
+    }
+
+    // MARK: backtest
+
+    var backTestAbstract: String {
+        say(
+            "Score the forecast on published series, or forecast later days from them.",
+            "Chấm điểm dự báo trên các chuỗi số liệu đã công bố, hoặc dự báo các ngày về sau.")
+    }
+    var backTestDiscussion: String {
+        say(
+            "A series file is a CSV with the columns date, operator, metric, value and, where known, precision (exact, derived, rounded, lower bound, upper bound). deadlines.csv beside it holds what was announced: file, operator, announced_on, deadline, class (state, commercial, none). Without --predict, every model forecasts the given rows from the rows before them, by parameters learned from the other files.",
+            "Tệp chuỗi là CSV có các cột date, operator, metric, value và, nếu biết, precision (exact, derived, rounded, lower bound, upper bound). Tệp deadlines.csv cùng thư mục ghi những gì đã công bố: file, operator, announced_on, deadline, class (state, commercial, none). Nếu không có --predict, mỗi mô hình dự báo các dòng đã cho từ những dòng trước đó, với tham số học từ các tệp khác."
+        )
+    }
+    var seriesHelp: String {
+        say("Folders of series files, or files.", "Thư mục chứa các tệp chuỗi số liệu, hoặc từng tệp.")
+    }
+    var seriesValue: String { say("series", "chuỗi") }
+    var predictHelp: String {
+        say(
+            "CSV of later days to forecast: file, operator, metric, date.",
+            "CSV các ngày cần dự báo: file, operator, metric, date.")
+    }
+    var predictOutHelp: String {
+        say(
+            "CSV to write: the targets with model, p10, p50 and p90; model “phusong” is ours.",
+            "CSV ghi ra: các dòng đã hỏi kèm model, p10, p50, p90; mô hình “phusong” là của chương trình.")
+    }
+    var announcementsHelp: String {
+        say(
+            "Believe announcements made up to this day. Without it: up to each series' last row.",
+            "Tin các công bố đến hết ngày này. Nếu không có: đến dòng cuối của từng chuỗi.")
+    }
+    var predictNeedsOut: String { say("--predict and --out need each other", "--predict và --out phải đi cùng nhau") }
+    var announcementsNeedPredict: String {
+        say("--announcements-until needs --predict", "--announcements-until cần có --predict")
+    }
+
+    var seriesColumn: String { say("series", "chuỗi") }
+    var classColumn: String { say("class", "loại") }
+    var forecastsColumn: String { say("forecasts", "số dự báo") }
+    var heldColumn: String { say("80 % range held", "khoảng 80 % chứa") }
+    var meanOfAll: String { say("mean of series", "trung bình các chuỗi") }
+    var meanOfDated: String { say("mean, date known", "trung bình, đã biết hạn") }
+    func meanWithout(_ file: String) -> String { say("mean without \(file)", "trung bình, bỏ \(file)") }
+    var backTestNote: String {
+        say(
+            "Mean |ln(forecast / truth)| over the given rows after each origin; 0.10 is about 10 %.",
+            "Trung bình |ln(dự báo / thực tế)| trên các dòng đã cho sau mỗi mốc; 0,10 là khoảng 10 %.")
+    }
+    func switchOffClass(_ kind: SwitchOffClass) -> String {
+        switch kind {
+        case .state: say("state", "nhà nước")
+        case .commercial: say("commercial", "nhà mạng")
+        case .none: say("none", "chưa có hạn")
+        }
+    }
+    func model(_ name: String) -> String {
+        switch Baseline(rawValue: name) {
+        case .lastValue: say(name, "giữ nguyên")
+        case .exponential: say(name, "hàm mũ")
+        case .gompertz, .logistic: name
+        case nil: name
+        }
+    }
+}

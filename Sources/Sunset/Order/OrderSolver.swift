@@ -1,0 +1,121 @@
+import Foundation
+
+/// An order with what it is worth and what no order can exceed.
+public struct OrderResult: Sendable {
+    public let order: SwitchOffOrder
+    public let value: Double
+    /// Proven upper bound.
+    public let bound: Double
+
+    /// (bound − value) / |bound|; 0 only when the order is proven best.
+    public var gap: Double { bound == value ? 0 : (bound - value) / abs(bound) }
+}
+
+extension OrderProblem {
+    /// Lagrangian start, then simulated annealing over moves and exchanges (Kirkpatrick, Gelatt and Vecchi 1983, Science
+    /// 220, 671–680). Every step keeps all limits; the result is counted anew. The same effort gives the same order.
+    ///
+    /// - Parameter effort: proposals per cluster and month.
+    public func solve(effort: Int = 1600) -> OrderResult {
+        var bound = OrderBound(self)
+        bound.improve(rounds: 200, known: 0)
+        var state = start(bound.best(bound.prices).months)
+        var best = SwitchOffOrder(months: state.chosen)
+        bound.improve(rounds: 1500, known: best.value(in: self))
+        let second = start(bound.best(bound.prices).months)
+        if SwitchOffOrder(months: second.chosen).value(in: self) > best.value(in: self) { state = second }
+        best = anneal(state, proposals: effort * clusters.count * months)
+        let value = best.value(in: self)
+        bound.improve(rounds: 1500, known: value)
+        // A bound below a lawful order's value is rounding.
+        return OrderResult(order: best, value: value, bound: max(bound.bound, value))
+    }
+
+    /// Clusters in the order of wished months, each at the lawful month that is worth most.
+    private func start(_ wished: [Int]) -> OrderState {
+        var state = OrderState(self)
+        let order = precedenceOrder(by: wished.map(Double.init))
+        for _ in 0..<2 {
+            for cluster in order {
+                let old = state.chosen[cluster]
+                let options = (0...months).sorted {
+                    (state.value(cluster, $0), $1) > (state.value(cluster, $1), $0)
+                }
+                for month in options {
+                    if month == old || state.tryMove(cluster, to: month) { break }
+                }
+            }
+        }
+        return state
+    }
+
+    /// Indices by rising key, but no cluster before those it has to follow.
+    func precedenceOrder(by keys: [Double]) -> [Int] {
+        var order: [Int] = []
+        var isPlaced = clusters.map { _ in false }
+        func place(_ cluster: Int, _ depth: Int) {
+            guard !isPlaced[cluster], depth <= clusters.count else { return }
+            isPlaced[cluster] = true
+            for other in clusters[cluster].after { place(other, depth + 1) }
+            order.append(cluster)
+        }
+        for cluster in clusters.indices.sorted(by: { (keys[$0], $0) < (keys[$1], $1) }) { place(cluster, 0) }
+        return order
+    }
+
+    private func anneal(_ start: OrderState, proposals: Int) -> SwitchOffOrder {
+        guard clusters.count > 1, months > 0 else { return SwitchOffOrder(months: start.chosen) }
+        var state = start
+        var random = Mixer(state: 1)
+        var value = SwitchOffOrder(months: state.chosen).value(in: self)
+        var best = (order: state.chosen, value: value)
+        let typical =
+            clusters.reduce(0.0) { $0 + (($1.values.max() ?? 0) - ($1.values.min() ?? 0)) }
+            / Double(clusters.count)
+        let (hot, cold) = (0.05 * typical, 0.0002 * typical)
+        for proposal in 0..<proposals {
+            let temperature = hot * pow(cold / hot, Double(proposal) / Double(proposals))
+            let a = random.below(clusters.count)
+            let b = random.below(2 * clusters.count)
+            let (oldA, change): (Int, Double)
+            // Half of the proposals exchange two clusters, the others move one.
+            if b < clusters.count {
+                let (monthA, monthB) = (state.chosen[a], state.chosen[b])
+                guard monthA != monthB else { continue }
+                (oldA, change) = (
+                    monthA,
+                    state.value(a, monthB) - state.value(a, monthA) + state.value(b, monthA) - state.value(b, monthB)
+                )
+                guard random.accepts(change, temperature), state.trySwap(a, b) else { continue }
+            } else {
+                oldA = state.chosen[a]
+                let month = random.below(months + 1)
+                change = state.value(a, month) - state.value(a, oldA)
+                guard month != oldA, random.accepts(change, temperature), state.tryMove(a, to: month) else { continue }
+            }
+            value += change
+            if value > best.value { best = (state.chosen, value) }
+        }
+        return SwitchOffOrder(months: best.order)
+    }
+}
+
+/// Steele, Lea and Flood 2014, “SplitMix64”.
+private struct Mixer {
+    var state: UInt64
+
+    private mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int(((next() >> 32) &* UInt64(limit)) >> 32) }
+
+    /// Always for a gain, with probability e^{change/temperature} for a loss.
+    mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
+        change >= 0 || Double(next() >> 11) * 0x1p-53 < exp(change / temperature)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Sunset
+import Testing
+import Units
+import _TestSupport
+
+@Suite struct OrderTests {
+    static func problem(clusters: Int, months: Int, seed: UInt64) throws -> OrderProblem {
+        var random = SplitMix(state: seed)
+        let made = (0..<clusters).map { index in
+            let users = Double.random(in: 20...600, using: &random)
+            let saving = Double.random(in: 500...4000, using: &random)
+            let harm = Double.random(in: 20...120, using: &random)
+            let left = (0..<months).map { users * pow(0.9, Double($0 + 1)) }
+            return Cluster(
+                name: "c\(index)", values: left.indices.map { saving * Double(months - $0) - harm * left[$0] },
+                upgrades: Int.random(in: 0...3, using: &random), affected: left,
+                firstMonth: Int.random(in: 0...1, using: &random),
+                after: index > 0 && Bool.random(using: &random) ? [Int.random(in: 0..<index, using: &random)] : [])
+        }
+        return try OrderProblem(
+            clusters: made, months: months, upgradesPerMonth: max(1, clusters / months),
+            affectedPerMonth: 250 * Double(clusters) / Double(months))
+    }
+
+    /// All months of all clusters, one by one.
+    static func enumerate(_ problem: OrderProblem) -> Double {
+        var best = -Double.infinity
+        let choices = problem.months + 1
+        var code = [Int](repeating: 0, count: problem.clusters.count)
+        while true {
+            let order = SwitchOffOrder(months: code)
+            if order.violations(in: problem) == 0 { best = max(best, order.value(in: problem)) }
+            guard let digit = code.firstIndex(where: { $0 < choices - 1 }) else { return best }
+            code[digit] += 1
+            for lower in 0..<digit { code[lower] = 0 }
+        }
+    }
+
+    @Test("Small problems are solved to the best of all orders, under the bound", arguments: 0..<12)
+    func matchesEnumeration(seed: UInt64) throws {
+        let problem = try Self.problem(clusters: 6, months: 3, seed: seed)
+        let result = problem.solve()
+        let best = Self.enumerate(problem)
+        #expect(result.order.violations(in: problem) == 0)
+        #expect(abs(result.value - best) < 1e-6)
+        #expect(result.bound >= best - 1e-6)
+    }
+
+    @Test func rulesKeepTheLimitsAndAreNoBetter() throws {
+        let problem = try Self.problem(clusters: 40, months: 8, seed: 3)
+        let result = problem.solve(effort: 100)
+        #expect(result.gap < 0.03)
+        let users = problem.clusters.map { $0.affected[0] }
+        for rule in [OrderRule.lowestTrafficFirst, .fewestUsersFirst] {
+            let order = problem.order(by: rule, traffic: users.map { 1000 - $0 }, users: users)
+            #expect(order.violations(in: problem) == 0)
+            #expect(order.value(in: problem) <= result.value)
+        }
+        let atOnce = problem.order(by: .allAtOnce, traffic: users, users: users)
+        #expect(atOnce.months.allSatisfy { $0 == 7 })
+        #expect(atOnce.violations(in: problem) > 0)
+    }
+
+    @Test func looserLimitsNeverLowerTheBound() throws {
+        let tight = try Self.problem(clusters: 20, months: 6, seed: 9)
+        let loose = try OrderProblem(
+            clusters: tight.clusters, months: 6, upgradesPerMonth: tight.upgradesPerMonth * 2,
+            affectedPerMonth: tight.affectedPerMonth * 2)
+        #expect(loose.solve(effort: 50).bound >= tight.solve(effort: 50).value)
+    }
+
+    @Test func refusesClustersThatCannotBe() {
+        func message(_ cluster: Cluster) -> String? {
+            do {
+                _ = try OrderProblem(clusters: [cluster], months: 2, upgradesPerMonth: 1, affectedPerMonth: 1)
+                return nil
+            } catch { return "\(error)" }
+        }
+        #expect(
+            message(Cluster(name: "a", values: [1], upgrades: 0, affected: [1]))
+                == "cluster a has other months than the plan")
+        #expect(
+            message(Cluster(name: "a", values: [1, 2], upgrades: -1, affected: [1, 1]))
+                == "cluster a has a negative count")
+        #expect(
+            message(Cluster(name: "a", values: [1, 2], upgrades: 1, affected: [1, 1], after: [4]))
+                == "cluster a follows a cluster that is not there")
+    }
+}
