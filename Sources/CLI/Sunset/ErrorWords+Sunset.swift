@@ -20,6 +20,25 @@ extension ErrorWords {
             "không có chuỗi \(key); cùng tệp đó có: \(list(known.map(\.description)))"
         case .notAfterLastRow(let key, let date, let last):
             "\(key): \(date) không sau dòng cuối \(last); chỉ dự báo cho ngày về sau"
+        case .noCounts(let file):
+            "\(file): không có số đếm nào"
+        case .unknownDefinition(let file, let line, let name, let known):
+            "\(file), dòng \(line): không biết định nghĩa “\(name)”; các định nghĩa đã biết: \(list(known))"
+        case .mixedDefinitions(let file, let definitions):
+            "\(file): có \(definitions.count) định nghĩa đếm những thứ khác nhau: \(list(definitions)); "
+                + "mỗi tệp chỉ giữ một định nghĩa"
+        case .notSumming(let file, let line, let what, let sum, let total):
+            "\(file), dòng \(line): \(what) bằng \(sum), không phải \(total)"
+        case .repeatedRow(let file, let line, let key):
+            "\(file), dòng \(line): \(key) xuất hiện hai lần"
+        case .impossibleStock(let what, let value, let limit):
+            "\(what) bằng \(value); phải nằm từ 0 đến \(limit)"
+        case .deadlineBeforeData(let deadline, let last):
+            "hạn \(deadline) lại trước ngày của số liệu cuối \(last); hãy chọn hạn muộn hơn"
+        case .missingParameter(let file, let name):
+            "\(file): không có tham số “\(name)”"
+        case .impossibleCluster(let name, let what):
+            "cụm \(name): không hợp lệ (\(what))"
         }
     }
 }
