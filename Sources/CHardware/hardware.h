@@ -79,9 +79,14 @@ static inline uint32_t hw_within16(const float *n, float minX, float minY, float
     return r;
 }
 
+// The larger of two; `b` where one is not a number.
 static inline hw_f4 hw_max4(hw_f4 a, hw_f4 b) {
+#if defined(__SSE__)
+    return __builtin_ia32_maxps(a, b);
+#else
     hw_i4 m = a > b;
     return (hw_f4)(((hw_i4)a & m) | ((hw_i4)b & ~m));
+#endif
 }
 
 // Squared distances of sixteen boxes from a place into d[16]; one bit per box that is not farther than `bound`.
@@ -89,14 +94,44 @@ static inline uint32_t hw_near16(const float *n, float x, float y, float bound, 
     uint32_t r = 0;
     hw_f4 px = hw_all4(x), py = hw_all4(y), zero = hw_all4(0), limit = hw_all4(bound);
     for (int k = 0; k < 16; k += 4) {
-        hw_f4 dx = hw_max4(hw_max4(hw_load4(n + k) - px, px - hw_load4(n + 32 + k)), zero);
-        hw_f4 dy = hw_max4(hw_max4(hw_load4(n + 16 + k) - py, py - hw_load4(n + 48 + k)), zero);
+        hw_f4 dx = hw_max4(zero, hw_max4(hw_load4(n + k) - px, px - hw_load4(n + 32 + k)));
+        hw_f4 dy = hw_max4(zero, hw_max4(hw_load4(n + 16 + k) - py, py - hw_load4(n + 48 + k)));
         hw_f4 square = dx * dx + dy * dy;
         __builtin_memcpy(d + k, &square, sizeof square);
         // Written so that NaN, which says nothing, stays in.
         r |= hw_mask4(~(square > limit)) << k;
     }
     return r;
+}
+
+// One bit for each of sixteen values that is not larger than `bound`.
+static inline uint32_t hw_atMost16(const float *d, float bound) {
+    uint32_t r = 0;
+    hw_f4 limit = hw_all4(bound);
+    for (int k = 0; k < 16; k += 4) r |= hw_mask4(hw_load4(d + k) <= limit) << k;
+    return r;
+}
+
+// The number of the least of those of sixteen positive values that are `present`; values that differ by less than
+// 2^-19 of themselves count as equal.
+static inline uint32_t hw_least16(const float *d, uint32_t present) {
+    const hw_i4 bits = {1, 2, 4, 8};
+    const float largest = 0x1.fffffep127f;
+    hw_i4 number = {0, 1, 2, 3}, all = {(int)present, (int)present, (int)present, (int)present};
+    hw_f4 least = hw_all4(largest);
+    for (int k = 0; k < 16; k += 4) {
+        // The number replaces the last bits; positive floats keep their order.
+        hw_i4 value = ((hw_i4)hw_load4(d + k) & ~15) | number, is = (all & (bits << k)) != 0;
+        hw_f4 tagged = (hw_f4)((value & is) | ((hw_i4)hw_all4(largest) & ~is));
+        hw_i4 m = tagged < least;
+        least = (hw_f4)(((hw_i4)tagged & m) | ((hw_i4)least & ~m));
+        number += 4;
+    }
+    float best = least[0];
+    for (int i = 1; i < 4; i++) best = least[i] < best ? least[i] : best;
+    uint32_t tag;
+    __builtin_memcpy(&tag, &best, sizeof tag);
+    return tag & 15;
 }
 
 // Four edges (ax[4] ay[4] bx[4] by[4], relative to a corner) against the path from the corner up to y and then right

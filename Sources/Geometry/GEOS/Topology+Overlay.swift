@@ -14,6 +14,41 @@ extension Topology {
         return try context.shape(try unsafe context.adopt(made, name), name)
     }
 
+    private typealias GridOverlay = (GEOSContextHandle_t?, OpaquePointer?, OpaquePointer?, Double) -> OpaquePointer?
+
+    /// An overlay whose result has only coordinates that are multiples of `grid` (coordinates' unit); what is narrower
+    /// than that collapses.
+    private func overlay(
+        _ name: String, _ a: Shape, _ b: Shape, _ grid: Double, _ operation: GridOverlay
+    ) throws(GeometryError) -> Shape {
+        guard grid.isFinite, grid > 0 else { throw .topology(operation: name, reason: "grid of \(grid)") }
+        return try unsafe overlay(name, a, b) { unsafe operation($0, $1, $2, grid) }
+    }
+
+    /// As ``intersection(_:_:)-(Shape,_)`` on a grid, e.g. of a millimetre.
+    public func intersection(_ a: Shape, _ b: Shape, grid: Double) throws(GeometryError) -> Shape {
+        try unsafe overlay("intersection", a, b, grid, GEOSIntersectionPrec_r)
+    }
+
+    public func union(_ a: Shape, _ b: Shape, grid: Double) throws(GeometryError) -> Shape {
+        try unsafe overlay("union", a, b, grid, GEOSUnionPrec_r)
+    }
+
+    public func difference(_ a: Shape, _ b: Shape, grid: Double) throws(GeometryError) -> Shape {
+        try unsafe overlay("difference", a, b, grid, GEOSDifferencePrec_r)
+    }
+
+    public func symmetricDifference(_ a: Shape, _ b: Shape, grid: Double) throws(GeometryError) -> Shape {
+        try unsafe overlay("symmetric difference", a, b, grid, GEOSSymDifferencePrec_r)
+    }
+
+    public func unaryUnion(_ shapes: [Shape], grid: Double) throws(GeometryError) -> Shape {
+        guard grid.isFinite, grid > 0 else { throw .topology(operation: "unary union", reason: "grid of \(grid)") }
+        let handle = try context.handle(.collection(shapes), "unary union")
+        let made = try unsafe context.adopt(GEOSUnaryUnionPrec_r(context.raw, handle.raw, grid), "unary union")
+        return try context.shape(made, "unary union")
+    }
+
     public func intersection(_ a: Shape, _ b: Shape) throws(GeometryError) -> Shape {
         try unsafe overlay("intersection", a, b, GEOSIntersection_r)
     }

@@ -20,8 +20,10 @@ import CHardware
     let levels: Int
     // SAFETY: of the buffers above, which this value holds and nobody writes to any more. Going through the objects in the inner loops would count
     // references, and threads that share an index would wait for each other's counts.
-    private let laneStart: UnsafePointer<Float>
+    let laneStart: UnsafePointer<Float>
     let levelStarts: UnsafePointer<Int>
+    let boxStart: UnsafePointer<Box>
+    let numberStart: UnsafePointer<Int32>
     let origin: Coordinate
     /// A bound for the coordinates relative to the origin.
     let reach: Double
@@ -38,6 +40,8 @@ import CHardware
         self.starts = AlignedBuffer(starts)
         unsafe levelStarts = unsafe UnsafePointer(self.starts.pointer)
         unsafe laneStart = unsafe UnsafePointer(nodes.pointer)
+        unsafe boxStart = unsafe UnsafePointer(boxes.pointer)
+        unsafe numberStart = unsafe UnsafePointer(numbers.pointer)
         var reach: Float = 0
         if let root = starts.dropLast().last {
             for lane in 0..<Self.nodeFloats {
@@ -60,59 +64,76 @@ import CHardware
     }
 
     /// - Parameter keys: the caller's numbers in packed order, in the lower halves.
-    init(_ input: UnsafeBufferPointer<Box>, _ keys: UnsafePointer<UInt64>, _ count: Int, origin: Coordinate) {
+    init(
+        _ input: UnsafeBufferPointer<Box>, _ keys: UnsafePointer<UInt64>, _ count: Int, origin: Coordinate,
+        threads: Int = 1
+    ) {
         let starts = Self.levelStarts(count)
         let nodes = AlignedBuffer<Float>(capacity: (starts.last ?? 0) * Self.nodeFloats)
         let boxes = AlignedBuffer<Box>(capacity: count)
         let numbers = AlignedBuffer<Int32>(capacity: count)
-        let (x, y) = (origin.x, origin.y)
-        for node in 0..<(starts.count > 1 ? starts[1] : 0) {
-            let lanes = unsafe nodes.pointer + node &* Self.nodeFloats
-            let first = node &* Self.fan
-            for k in 0..<Self.fan {
-                let place = first &+ k
-                guard place < count else {
-                    for side in 0..<4 { unsafe lanes[side &* Self.fan &+ k] = .nan }
-                    continue
-                }
-                if place &+ 24 < count {
-                    unsafe hw_prefetch(input.baseAddress! + Int(UInt32(truncatingIfNeeded: keys[place &+ 24])))
-                }
-                let number = unsafe UInt32(truncatingIfNeeded: keys[place])
-                let box = unsafe input[Int(number)]
-                unsafe boxes.pointer[place] = box
-                unsafe numbers.pointer[place] = Int32(bitPattern: number)
-                unsafe lanes[k] = Float(box.minX - x)
-                unsafe lanes[Self.fan &+ k] = Float(box.minY - y)
-                unsafe lanes[2 &* Self.fan &+ k] = Float(box.maxX - x)
-                unsafe lanes[3 &* Self.fan &+ k] = Float(box.maxY - y)
-            }
+        // SAFETY: only read, and the caller keeps them; each run of nodes is written by one thread.
+        nonisolated(unsafe) let input = unsafe input, keys = unsafe keys
+        _ = Parallel.map(Parallel.ranges(starts.count > 1 ? starts[1] : 0, threads), threads: threads) { range in
+            for node in range { unsafe Self.fillLowest(node, input, keys, nodes, boxes, numbers, origin) }
         }
         for level in 1..<max(starts.count - 1, 1) {
-            let below = starts[level] - starts[level - 1]
-            for node in 0..<(starts[level + 1] - starts[level]) {
-                let lanes = unsafe nodes.pointer + (starts[level] + node) * Self.nodeFloats
-                for k in 0..<Self.fan {
-                    let child = node * Self.fan + k
-                    guard child < below else {
-                        for side in 0..<4 { unsafe lanes[side * Self.fan + k] = .nan }
-                        continue
-                    }
-                    let source = unsafe nodes.pointer + (starts[level - 1] + child) * Self.nodeFloats
-                    // `min(a, b)` keeps `a` when `b` is NaN.
-                    for side in 0..<2 {
-                        var low = unsafe source[side * Self.fan], high = unsafe source[(side + 2) * Self.fan]
-                        for i in 1..<Self.fan {
-                            low = unsafe min(low, source[side * Self.fan + i])
-                            high = unsafe max(high, source[(side + 2) * Self.fan + i])
-                        }
-                        unsafe lanes[side * Self.fan + k] = low
-                        unsafe lanes[(side + 2) * Self.fan + k] = high
-                    }
-                }
+            _ = Parallel.map(Parallel.ranges(starts[level + 1] - starts[level], threads), threads: threads) { range in
+                for node in range { Self.fill(node, nodes, starts, level) }
             }
         }
         self.init(nodes: nodes, boxes: boxes, numbers: numbers, origin: origin)
+    }
+
+    @inline(__always) private static func fillLowest(
+        _ node: Int, _ input: UnsafeBufferPointer<Box>, _ keys: UnsafePointer<UInt64>, _ nodes: AlignedBuffer<Float>,
+        _ boxes: AlignedBuffer<Box>, _ numbers: AlignedBuffer<Int32>, _ origin: Coordinate
+    ) {
+        let lanes = unsafe nodes.pointer + node &* nodeFloats
+        let first = node &* fan
+        for k in 0..<fan {
+            let place = first &+ k
+            guard place < boxes.count else {
+                for side in 0..<4 { unsafe lanes[side &* fan &+ k] = .nan }
+                continue
+            }
+            if place &+ 24 < boxes.count {
+                unsafe hw_prefetch(input.baseAddress! + Int(UInt32(truncatingIfNeeded: keys[place &+ 24])))
+            }
+            let number = unsafe UInt32(truncatingIfNeeded: keys[place])
+            let box = unsafe input[Int(number)]
+            unsafe boxes.pointer[place] = box
+            unsafe numbers.pointer[place] = Int32(bitPattern: number)
+            unsafe lanes[k] = Float(box.minX - origin.x)
+            unsafe lanes[fan &+ k] = Float(box.minY - origin.y)
+            unsafe lanes[2 &* fan &+ k] = Float(box.maxX - origin.x)
+            unsafe lanes[3 &* fan &+ k] = Float(box.maxY - origin.y)
+        }
+    }
+
+    @inline(__always) private static func fill(
+        _ node: Int, _ nodes: AlignedBuffer<Float>, _ starts: [Int], _ level: Int
+    ) {
+        let below = starts[level] - starts[level - 1]
+        let lanes = unsafe nodes.pointer + (starts[level] + node) * nodeFloats
+        for k in 0..<fan {
+            let child = node * fan + k
+            guard child < below else {
+                for side in 0..<4 { unsafe lanes[side * fan + k] = .nan }
+                continue
+            }
+            let source = unsafe nodes.pointer + (starts[level - 1] + child) * nodeFloats
+            // `min(a, b)` keeps `a` when `b` is NaN.
+            for side in 0..<2 {
+                var low = unsafe source[side * fan], high = unsafe source[(side + 2) * fan]
+                for i in 1..<fan {
+                    low = unsafe min(low, source[side * fan + i])
+                    high = unsafe max(high, source[(side + 2) * fan + i])
+                }
+                unsafe lanes[side * fan + k] = low
+                unsafe lanes[(side + 2) * fan + k] = high
+            }
+        }
     }
 
     /// A question's window in the tree's numbers.

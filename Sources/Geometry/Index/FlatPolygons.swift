@@ -20,9 +20,9 @@ struct FlatPolygons: Sendable {
         for (number, shape) in shapes.enumerated() {
             var isFinite = true
             let before = polygons.count
-            Self.forEachPolygon(shape) { polygon in
+            shape.forEachPolygon { polygon in
                 guard isFinite, !polygon.exterior.coordinates.isEmpty else { return }
-                guard let box = Self.finiteBox(polygon) else {
+                guard let box = polygon.finiteBox else {
                     isFinite = false
                     return
                 }
@@ -81,33 +81,6 @@ struct FlatPolygons: Sendable {
 
     var count: Int { owners.count }
 
-    private static func forEachPolygon(_ shape: Shape, _ body: (Polygon) -> Void) {
-        switch shape {
-        case .polygon(let polygon): body(polygon)
-        case .multiPolygon(let polygons): for polygon in polygons { body(polygon) }
-        case .collection(let shapes): for shape in shapes { forEachPolygon(shape, body) }
-        case .point, .multiPoint, .lineString, .multiLineString: break
-        }
-    }
-
-    private static func finiteBox(_ polygon: Polygon) -> Box? {
-        var box = Box.empty
-        var sum = 0.0
-        func add(_ ring: Ring) {
-            unsafe ring.coordinates.withUnsafeBufferPointer { vertices in
-                for i in 0..<vertices.count {
-                    let c = unsafe vertices[i]
-                    box.extend(to: c)
-                    // Zero unless a coordinate is NaN or infinite.
-                    sum += (c.x - c.x) + (c.y - c.y)
-                }
-            }
-        }
-        add(polygon.exterior)
-        for hole in polygon.holes { add(hole) }
-        return sum == 0 ? box : nil
-    }
-
     /// Polygons along the Hilbert curve, equal places by number, so that building touches nearby memory in turn.
     private static func order(_ boxes: [Box], _ extent: Box) -> [Int] {
         guard boxes.count > 64 else { return Array(boxes.indices) }
@@ -125,5 +98,38 @@ struct FlatPolygons: Sendable {
         }
         RadixSort.sort(&keys)
         return keys.map { Int(UInt32(truncatingIfNeeded: $0)) }
+    }
+}
+
+extension Shape {
+    /// Calls `body` with every polygon in it, those inside collections too; builds no list.
+    @inline(__always) func forEachPolygon(_ body: (Polygon) -> Void) {
+        switch self {
+        case .polygon(let polygon): body(polygon)
+        case .multiPolygon(let polygons): for polygon in polygons { body(polygon) }
+        case .collection: for polygon in polygons { body(polygon) }
+        case .point, .multiPoint, .lineString, .multiLineString: break
+        }
+    }
+}
+
+extension Polygon {
+    /// The box of all rings; nil when a coordinate is not finite.
+    var finiteBox: Box? {
+        var box = Box.empty
+        var sum = 0.0
+        func add(_ ring: Ring) {
+            unsafe ring.coordinates.withUnsafeBufferPointer { vertices in
+                for i in 0..<vertices.count {
+                    let c = unsafe vertices[i]
+                    box.extend(to: c)
+                    // Zero unless a coordinate is NaN or infinite.
+                    sum += (c.x - c.x) + (c.y - c.y)
+                }
+            }
+        }
+        add(exterior)
+        for hole in holes { add(hole) }
+        return sum == 0 ? box : nil
     }
 }

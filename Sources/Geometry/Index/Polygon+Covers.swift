@@ -20,24 +20,36 @@ extension Polygon {
 extension Ring {
     enum Location { case inside, border, outside }
 
-    /// Counts the edges that a ray to the right of the point crosses; an edge owns its lower end and not its upper one.
+    /// Counts the edges that a ray to the right of the point crosses.
     func locate(_ p: Coordinate) -> Location {
         var isInside = false
         guard var a = coordinates.first else { return .outside }
         if a == p { return .border }
         for b in coordinates.dropFirst() {
-            defer { a = b }
-            if a.x < p.x && b.x < p.x { continue }
-            if b == p { return .border }
-            if a.y == p.y && b.y == p.y {
-                if min(a.x, b.x) <= p.x && p.x <= max(a.x, b.x) { return .border }
-                continue
+            switch RightwardRay.meets(p, a, b) {
+            case .border: return .border
+            case .crossing: isInside.toggle()
+            case .none: break
             }
-            guard (a.y > p.y) != (b.y > p.y) else { continue }
-            let side = Orientation.sign(a, b, p)
-            if side == 0 { return .border }
-            if (side > 0) == (b.y > a.y) { isInside.toggle() }
+            a = b
         }
         return isInside ? .inside : .outside
+    }
+}
+
+/// A ray to the right of a point against an edge; an edge owns its lower end and not its upper one. Exact.
+enum RightwardRay {
+    @inline(__always) static func meets(_ p: Coordinate, _ a: Coordinate, _ b: Coordinate) -> CornerPath.Meeting {
+        if a.x < p.x && b.x < p.x { return .none }
+        if (a.y > p.y) == (b.y > p.y) {
+            // Only an end at the height of the point can make it lie on such an edge.
+            guard a.y == p.y || b.y == p.y else { return .none }
+            if b == p || a == p { return .border }
+            return a.y == b.y && min(a.x, b.x) <= p.x && p.x <= max(a.x, b.x) ? .border : .none
+        }
+        if b == p || a == p { return .border }
+        let side = Orientation.sign(a, b, p)
+        if side == 0 { return .border }
+        return (side > 0) == (b.y > a.y) ? .crossing : .none
     }
 }

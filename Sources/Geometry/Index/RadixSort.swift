@@ -6,12 +6,59 @@ enum RadixSort {
         let scratch = AlignedBuffer<UInt64>(capacity: count)
         unsafe values.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe sort(base, scratch.pointer, count)
+            unsafe sort(base, scratch.pointer, count, threads: 1)
         }
     }
 
-    /// - Parameter scratch: as many values, overwritten.
-    static func sort(_ values: UnsafeMutablePointer<UInt64>, _ scratch: UnsafeMutablePointer<UInt64>, _ count: Int) {
+    /// - Parameters:
+    ///   - scratch: as many values, overwritten.
+    ///   - threads: how many to sort with.
+    static func sort(
+        _ values: UnsafeMutablePointer<UInt64>, _ scratch: UnsafeMutablePointer<UInt64>, _ count: Int, threads: Int
+    ) {
+        // Threads that wait for each other three times are not worth it for few values.
+        guard threads > 1, count > 1 << 16 else { return unsafe sort(values, scratch, count) }
+        var source = unsafe values, target = unsafe scratch
+        for pass in 0..<3 {
+            unsafe move(source, target, count, shift: UInt64(32 + 11 * pass), threads)
+            unsafe swap(&source, &target)
+        }
+        unsafe values.update(from: scratch, count: count)
+    }
+
+    /// One pass: each thread counts the digits of its run, then knows where they go.
+    private static func move(
+        _ source: UnsafeMutablePointer<UInt64>, _ target: UnsafeMutablePointer<UInt64>, _ count: Int, shift: UInt64,
+        _ threads: Int
+    ) {
+        let digit = 2048
+        let ranges = Parallel.ranges(count, threads)
+        // SAFETY: the source is only read; the places of two runs differ.
+        nonisolated(unsafe) let source = unsafe source, target = unsafe target
+        var places = Parallel.map(ranges, threads: threads) { range in
+            var counts = [Int](repeating: 0, count: digit)
+            for i in range { unsafe counts[Int(truncatingIfNeeded: (source[i] &>> shift) & 2047)] &+= 1 }
+            return counts
+        }
+        var sum = 0
+        for value in 0..<digit {
+            for run in ranges.indices { (places[run][value], sum) = (sum, sum + places[run][value]) }
+        }
+        let starts = places
+        _ = Parallel.map(Array(ranges.indices), threads: threads) { run in
+            var next = starts[run]
+            for i in ranges[run] {
+                let value = unsafe source[i]
+                let bucket = Int(truncatingIfNeeded: (value &>> shift) & 2047)
+                unsafe target[next[bucket]] = value
+                next[bucket] &+= 1
+            }
+        }
+    }
+
+    private static func sort(
+        _ values: UnsafeMutablePointer<UInt64>, _ scratch: UnsafeMutablePointer<UInt64>, _ count: Int
+    ) {
         let digit = 2048
         unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * digit) { starts in
             guard let starts = starts.baseAddress else { return }

@@ -3,7 +3,8 @@ import Foundation
 /// An index as a file that is mapped, not read: opening takes no longer for ten million boxes than for ten.
 ///
 /// Little-endian: a header of 64 bytes, then nodes, boxes and numbers, each from a multiple of 64 bytes. Where a node's
-/// children are follows from the number of boxes alone, so no content of the file leads a question outside of it.
+/// children are follows from the number of boxes alone, and that the last node of each level has none beyond is checked, so
+/// no content of the file leads a question outside of it.
 extension SpatialIndex {
     private static let magic: UInt64 = 0x5844_4953_4F48_5000  // "\0PHOSIDX"
     private static let version: UInt32 = 1
@@ -69,6 +70,7 @@ extension SpatialIndex {
                 nodes: AlignedBuffer(mapped: file, offset: sections.nodes, count: nodes * BoxTree.nodeFloats),
                 boxes: AlignedBuffer(mapped: file, offset: sections.boxes, count: count),
                 numbers: AlignedBuffer(mapped: file, offset: sections.numbers, count: count), origin: origin))
+        guard tree.endsWhereItShould else { throw refuse("damaged nodes") }
     }
 
     private struct Sections {
@@ -113,4 +115,17 @@ extension SpatialIndex {
     }
 
     deinit { unsafe munmap(start, count) }
+}
+
+extension BoxTree {
+    /// Whether the last node of each level holds only children that exist; all others are full.
+    fileprivate var endsWhereItShould: Bool {
+        (0..<levels).allSatisfy { level in
+            let last = unsafe levelStarts[level + 1] - levelStarts[level] - 1
+            let absent = ~present(level, last) & 0xFFFF
+            return (0..<Self.fan).allSatisfy {
+                absent & (1 << UInt32($0)) == 0 || (unsafe lanes(level, last)[$0]).isNaN
+            }
+        }
+    }
 }

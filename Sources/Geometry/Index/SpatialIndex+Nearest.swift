@@ -26,6 +26,15 @@ extension SpatialIndex {
         }
     }
 
+    /// The same; `distance` gets the distance of the box as well.
+    func nearest(
+        to place: Coordinate, count: Int, maxDistance: Double, distance: (Int, Double) -> Double
+    ) -> [(index: Int, distance: Double)] {
+        collected(count) { visit in
+            forEachNearest(place, count, maxDistance, areBoxes: false, distance, visit)
+        }
+    }
+
     /// Calls `visit(number, distance)` for the `count` closest boxes, closest first, equal distances by number.
     /// Allocates nothing for up to 32 boxes.
     public func forEachNearest(
@@ -57,7 +66,6 @@ extension SpatialIndex {
         }
     }
 
-    /// Goes to the closest child first; what may hold nothing closer than the farthest found is not opened.
     @inline(__always) private func forEachNearest(
         _ place: Coordinate, _ count: Int, _ maxDistance: Double, areBoxes: Bool,
         _ distance: (Int, Double) -> Double, _ visit: (Int, Double) -> Void
@@ -67,41 +75,79 @@ extension SpatialIndex {
         unsafe withUnsafeTemporaryAllocation(of: NearestList.Item.self, capacity: most) { room in
             guard let room = room.baseAddress else { return }
             var found = unsafe NearestList(room, most: most, maxDistance: maxDistance)
-            search(place, areBoxes, &found, distance)
+            // Things may be far from where their boxes are, so only boxes are guessed at.
+            var isFound = false
+            if areBoxes, NearestBoxes.serves(tree) {
+                NearestBoxes.withRoom(tree, most: most, block: 1) { search in
+                    var place = place
+                    unsafe search.search(&place, 1, maxDistance)
+                    isFound = search.take(0, place, &found)
+                }
+            }
+            if !isFound { search(place, &found, distance) }
             for i in 0..<found.count { unsafe visit(room[i].number, room[i].distance) }
         }
     }
 
+    /// The same for many places, whose waits for memory overlap: `visit(place, number, distance)`, places ascending,
+    /// the closest first within one. A place that is not finite has none.
+    public func forEachNearest(
+        to places: [Coordinate], count: Int, maxDistance: Double = .infinity, _ visit: (Int, Int, Double) -> Void
+    ) {
+        guard NearestBoxes.serves(tree), count > 0, maxDistance >= 0 else {
+            for (i, place) in places.enumerated() {
+                forEachNearest(to: place, count: count, maxDistance: maxDistance) { visit(i, $0, $1) }
+            }
+            return
+        }
+        let most = min(count, tree.count), block = NearestBoxes.block(most)
+        unsafe places.withUnsafeBufferPointer { places in
+            unsafe withUnsafeTemporaryAllocation(of: NearestList.Item.self, capacity: most) { room in
+                guard let room = room.baseAddress, let start = places.baseAddress else { return }
+                NearestBoxes.withRoom(tree, most: most, block: block) { search in
+                    for first in stride(from: 0, to: places.count, by: block) {
+                        let size = min(block, places.count - first)
+                        unsafe search.search(start + first, size, maxDistance)
+                        for i in 0..<size {
+                            let place = unsafe start[first + i]
+                            guard place.isFinite else { continue }
+                            var found = unsafe NearestList(room, most: most, maxDistance: maxDistance)
+                            if !search.take(i, place, &found) { self.search(place, &found) { _, box in box } }
+                            for k in 0..<found.count { unsafe visit(first + i, room[k].number, room[k].distance) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes to the closest child first; what may hold nothing closer than the farthest found is not opened.
     @inline(__always) private func search(
-        _ place: Coordinate, _ areBoxes: Bool, _ found: inout NearestList, _ distance: (Int, Double) -> Double
+        _ place: Coordinate, _ found: inout NearestList, _ distance: (Int, Double) -> Double
     ) {
         let x = Float(place.x - tree.origin.x), y = Float(place.y - tree.origin.y)
-        let limits = NearestLimits(tree, place)
+        let limits = NearestLimits(tree.origin, tree.reach, place)
         unsafe withUnsafeTemporaryAllocation(of: NearestStep.self, capacity: 16 * tree.levels) { stack in
-            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { distances in
-                guard let stack = stack.baseAddress, let distances = distances.baseAddress else { return }
+            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { squares in
+                guard let stack = stack.baseAddress, let squares = squares.baseAddress else { return }
                 unsafe stack[0] = NearestStep(square: 0, level: Int32(tree.levels - 1), node: 0)
                 var depth = 1
                 var bound = limits.square(found.limit)
-                // Things may be far from where their boxes are, so only boxes bound each other beforehand.
-                if areBoxes, let square = unsafe tree.firstGuess(x, y, found.most, distances) {
-                    bound = min(bound, limits.square(Double(square).squareRoot() + limits.slack))
-                }
                 while depth > 0 {
                     depth &-= 1
                     let step = unsafe stack[depth]
                     if step.square > bound { continue }
                     let level = Int(step.level), node = Int(step.node)
                     var mask =
-                        unsafe hw_near16(tree.lanes(level, node), x, y, bound, distances) & tree.present(level, node)
+                        unsafe hw_near16(tree.lanes(level, node), x, y, bound, squares) & tree.present(level, node)
                     if level == 0 {
                         while mask != 0 {
                             let k = mask.trailingZeroBitCount
                             mask &= mask &- 1
-                            if unsafe distances[k] > bound { continue }
+                            if unsafe squares[k] > bound { continue }
                             let slot = node &* BoxTree.fan &+ k
-                            let near = unsafe tree.boxes.pointer[slot].distance(to: place)
-                            let number = unsafe Int(tree.numbers.pointer[slot])
+                            let near = unsafe tree.boxStart[slot].distance(to: place)
+                            let number = unsafe Int(tree.numberStart[slot])
                             guard found.wants(near, number) else { continue }
                             let exact = distance(number, near)
                             if found.wants(exact, number) {
@@ -116,9 +162,9 @@ extension SpatialIndex {
                         let k = mask.trailingZeroBitCount
                         mask &= mask &- 1
                         unsafe stack[depth] = unsafe NearestStep(
-                            square: distances[k], level: Int32(truncatingIfNeeded: level &- 1),
+                            square: squares[k], level: Int32(truncatingIfNeeded: level &- 1),
                             node: Int32(truncatingIfNeeded: node &* BoxTree.fan &+ k))
-                        // After the first guess most of what goes on the stack is opened.
+                        // Most of what goes on the stack is opened.
                         let below = unsafe tree.lanes(level &- 1, Int(stack[depth].node))
                         for line in 0..<4 { unsafe hw_prefetch(below + 16 &* line) }
                         if unsafe stack[depth].square < stack[closest].square { closest = depth }
@@ -141,24 +187,8 @@ private struct NearestStep: BitwiseCopyable {
     var node: Int32
 }
 
-/// Turns a distance into a bound for squares in single precision that no closer box exceeds.
-private struct NearestLimits {
-    /// More than place, box and difference can be off by, each rounded to 2⁻²⁴ of itself.
-    let slack: Double
-
-    init(_ tree: BoxTree, _ place: Coordinate) {
-        let x = abs(place.x - tree.origin.x), y = abs(place.y - tree.origin.y)
-        slack = (x + y + tree.reach) * 0x1p-21
-    }
-
-    @inline(__always) func square(_ distance: Double) -> Float {
-        let reach = distance + slack
-        return Float(reach * reach * (1 + 0x1p-20)).nextUp
-    }
-}
-
 /// The best so far, closest first.
-@safe private struct NearestList {
+@safe struct NearestList {
     struct Item: BitwiseCopyable {
         var distance: Double
         var number: Int
@@ -201,45 +231,6 @@ private struct NearestLimits {
 }
 
 extension BoxTree {
-    /// The square of a distance within which there are `most` boxes, from the lowest node that lies closest; nil when
-    /// it does not hold so many.
-    @inline(__always) func firstGuess(
-        _ x: Float, _ y: Float, _ most: Int, _ distances: UnsafeMutablePointer<Float>
-    ) -> Float? {
-        // Beyond that, squares leave the range of floats.
-        guard most <= Self.fan, reach < 1e18, abs(x) < 1e18, abs(y) < 1e18 else { return nil }
-        var node = 0
-        for level in stride(from: levels - 1, to: 0, by: -1) {
-            var mask = unsafe hw_near16(lanes(level, node), x, y, .infinity, distances) & present(level, node)
-            var closest = 0
-            var least = Float.infinity
-            while mask != 0 {
-                let k = mask.trailingZeroBitCount
-                mask &= mask &- 1
-                if unsafe distances[k] < least { (closest, least) = unsafe (k, distances[k]) }
-            }
-            node = node &* Self.fan &+ closest
-        }
-        let mask = unsafe hw_near16(lanes(0, node), x, y, .infinity, distances) & present(0, node)
-        let held = mask.nonzeroBitCount
-        guard held >= most else { return nil }
-        if most == 1 {
-            var least = unsafe distances[0]
-            for k in 1..<held { least = unsafe min(least, distances[k]) }
-            return least
-        }
-        for i in 1..<held {
-            let value = unsafe distances[i]
-            var place = i
-            while place > 0, unsafe distances[place &- 1] > value {
-                unsafe distances[place] = unsafe distances[place &- 1]
-                place &-= 1
-            }
-            unsafe distances[place] = value
-        }
-        return unsafe distances[most &- 1]
-    }
-
     /// Bits of the children a node has.
     @inline(__always) func present(_ level: Int, _ node: Int) -> UInt32 {
         let below = unsafe level == 0 ? count : levelStarts[level] &- levelStarts[level &- 1]

@@ -22,20 +22,22 @@ public struct SpatialIndex: Sendable {
     /// - Parameters:
     ///   - boxes: numbered by their place in the array; empty ones and such with NaN never match.
     ///   - packing: changes how long building and queries take, never the answers.
-    public init(boxes: [Box], packing: Packing = .hilbert) {
+    ///   - threads: how many to build with; the index is the same.
+    public init(boxes: [Box], packing: Packing = .hilbert, threads: Int = 1) {
         precondition(boxes.count < Int(Int32.max), "numbers of boxes are kept in 32 bits")
         tree = unsafe boxes.withUnsafeBufferPointer { boxes in
-            let extent = unsafe Self.finiteExtent(boxes)
+            let parts = unsafe BoxPacking.parts(boxes, threads: threads)
+            let extent = Self.finite(parts.reduce(Box.empty) { $0.union($1.extent) })
             let origin =
                 extent.isEmpty
                 ? Coordinate(0, 0)
                 : Coordinate(extent.minX / 2 + extent.maxX / 2, extent.minY / 2 + extent.maxY / 2)
-            let (keys, count) = unsafe BoxPacking.hilbert(boxes, extent)
+            let (keys, count) = unsafe BoxPacking.hilbert(boxes, parts, extent)
             switch packing {
             case .hilbert: break
-            case .overlapMinimizing: unsafe BoxPacking.cut(keys.pointer, count, boxes, origin)
+            case .overlapMinimizing: unsafe BoxPacking.cut(keys.pointer, count, boxes, origin, threads: threads)
             }
-            return unsafe BoxTree(boxes, keys.pointer, count, origin: origin)
+            return unsafe BoxTree(boxes, keys.pointer, count, origin: origin, threads: threads)
         }
     }
 
@@ -47,15 +49,9 @@ public struct SpatialIndex: Sendable {
     /// Bytes the index holds.
     public var memory: Int { tree.nodes.bytes + tree.boxes.bytes + tree.numbers.bytes }
 
-    /// The extent of all boxes, infinite borders drawn in to the largest number.
-    private static func finiteExtent(_ boxes: UnsafeBufferPointer<Box>) -> Box {
+    /// Infinite borders drawn in to the largest number.
+    private static func finite(_ extent: Box) -> Box {
         let limit = Double.greatestFiniteMagnitude
-        var extent = Box.empty
-        for i in 0..<boxes.count {
-            let box = unsafe boxes[i]
-            if box.isEmpty { continue }
-            extent = extent.union(box)
-        }
         guard !extent.isEmpty else { return extent }
         return Box(
             minX: min(max(extent.minX, -limit), limit), minY: min(max(extent.minY, -limit), limit),

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Areas of intersection of two polygon layers, without building the pieces.
 ///
 /// Over a layer without gaps the areas sum to the other layer's within 10⁻⁹. Borders that coincide, holes and islands
@@ -48,18 +46,16 @@ public struct AreaOverlay: Sendable {
     public func areas(with shapes: [Shape], threads: Int = 1) throws(GeometryError) -> Shares {
         let other = OverlayLayer(shapes)
         if let bad = other.polygons.refused.first.flatMap({ shapes[$0].firstNonFinite }) { throw .notFinite(bad) }
-        let parts = max(1, min(threads, other.polygons.count))
-        var results = [Result<Shares, GeometryError>](repeating: .success(Shares()), count: parts)
+        return try areas(with: other, threads: threads)
+    }
+
+    func areas(with other: OverlayLayer, threads: Int) throws(GeometryError) -> Shares {
+        // Small parts, because one large polygon may be as much work as a thousand others.
+        let parts = threads > 1 ? min(threads * 32, max(other.polygons.count, 1)) : 1
         let layer = layer, index = index
-        unsafe results.withUnsafeMutableBufferPointer { buffer in
-            // SAFETY: each part writes its own element only.
-            nonisolated(unsafe) let results = unsafe buffer
-            DispatchQueue.concurrentPerform(iterations: parts) { part in
-                let range = other.polygons.count * part / parts..<other.polygons.count * (part + 1) / parts
-                unsafe results[part] = Result { () throws(GeometryError) in
-                    try Self.areas(layer, index, other, range)
-                }
-            }
+        let results = Parallel.map(parts, threads: threads) { part in
+            let range = other.polygons.count * part / parts..<other.polygons.count * (part + 1) / parts
+            return Result { () throws(GeometryError) in try Self.areas(layer, index, other, range) }
         }
         var shares = Shares()
         for result in results {
