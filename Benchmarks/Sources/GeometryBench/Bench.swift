@@ -20,14 +20,20 @@ import Peers
         }
         let scale = option("--scale").flatMap(Double.init) ?? 1
         let python = try option("--python").map(measured) ?? []
+        let only = option("--only").map { $0.split(separator: ",").map(String.init) } ?? []
+        let communes = option("--communes")
         let isQuick = flag("--quick"), isJSON = flag("--json")
         switch arguments.first {
         case "prepare":
             let folder = arguments.count > 1 ? arguments[1] : "."
             try World(scale: scale).write(to: folder)
+        case "exact": Exactness.run(scale: scale)
+        case "growth": try Growth.run(plot: option("--plot"))
+        case "stream": try Streaming.run(tiles: Int(option("--tiles") ?? "10") ?? 10)
         case "count": Instructions.run(arguments.count > 1 ? arguments[1] : "nothing")
         case "run":
-            var rows = Comparison(world: World(scale: scale), repeats: isQuick ? 1 : 5, python: python).rows()
+            let world = try World(scale: scale, communes: communes)
+            var rows = Comparison(world: world, repeats: isQuick ? 1 : 5, python: python).rows(only: only)
             if !isJSON {
                 print("\(Report.machine); peak memory \(Report.peak) MiB")
                 print(Report.text(rows))
@@ -37,7 +43,10 @@ import Peers
             }
         default:
             print(
-                "usage: GeometryBench prepare FOLDER | count OPERATION | run [--quick] [--json] [--scale S] [--python FILE]"
+                """
+                usage: GeometryBench run [--quick] [--json] [--scale S] [--only GROUP,…] [--python FILE] [--communes GEOJSON]
+                       GeometryBench prepare FOLDER | count OPERATION | exact | growth [--plot SVG] | stream [--tiles N]
+                """
             )
         }
     }

@@ -3,14 +3,38 @@ import Geometry
 import Peers
 
 /// Ours against the peers on the same arrays, one thread, processor time.
-struct Comparison {
+final class Comparison {
     let world: World
     let repeats: Int
     let python: [Measured]
     let boost = "Boost.Geometry"
     let geos = String(cString: geos_name())
+    /// The index that is asked, and how fast it was built.
+    private lazy var kept = rate(world.boxes.count, 1) {
+        SpatialIndex(boxes: world.boxes, packing: .overlapMinimizing)
+    }
+    private lazy var boostTree = world.boxes.withDoubles { boost_tree($0, Int64(world.boxes.count)) }
+    private lazy var geosTree = geos_tree(world.boxes.withDoubles { geos_boxes($0, Int64(world.boxes.count)) })
 
-    func rows() -> [Row] { boxRows() + pointRows() + overlayRows() }
+    init(world: World, repeats: Int, python: [Measured]) {
+        self.world = world
+        self.repeats = repeats
+        self.python = python
+    }
+
+    /// The groups of operations, in the order of the report.
+    private var groups: [(name: String, rows: () -> [Row])] {
+        [
+            ("build", buildRows), ("window", windowRows), ("nearest", nearestRows), ("zones", zoneRows),
+            ("parcels", parcelRows), ("with-build", withBuildRows), ("overlay", overlayRows),
+            ("clustered", clusteredRows), ("communes", communeRows),
+        ]
+    }
+
+    /// - Parameter only: names of groups; none for all.
+    func rows(only: [String]) -> [Row] {
+        groups.filter { only.isEmpty || only.contains($0.name) }.flatMap { $0.rows() }
+    }
 
     /// Adds what the Python peers measured for the operation.
     func row(
@@ -29,33 +53,29 @@ struct Comparison {
         FileHandle.standardError.write(Data("bench: \(operation)\n".utf8))
     }
 
-    func boxRows() -> [Row] {
-        var rows: [Row] = []
+    private func buildRows() -> [Row] {
         let count = world.boxes.count
         let built = rate(count, repeats) { SpatialIndex(boxes: world.boxes).count }
-        var slowest = Double.infinity
         let boostBuild = rate(count, 1) {
             let tree = world.boxes.withDoubles { boost_tree($0, Int64(count)) }
             boost_tree_free(tree)
             return Double(count)
         }
         let geosBoxes = world.boxes.withDoubles { geos_boxes($0, Int64(count)) }
-        var geosTree: UnsafeMutableRawPointer?
         let geosBuild = rate(count, 1) { geosTree = geos_tree(geosBoxes) }
-        rows.append(
-            row(
-                "build", built.rate,
-                [(boost, boostBuild.rate, boostBuild.answer), (geos, geosBuild.rate, Double(count))],
-                answer: Double(count)))
-        slowest = rows[0].peers.map(\.rate).min() ?? slowest
-        let kept = rate(count, 1) { SpatialIndex(boxes: world.boxes, packing: .overlapMinimizing) }
-        let index = kept.answer
-        rows.append(
+        let peers = [(boost, boostBuild.rate, boostBuild.answer), (geos, geosBuild.rate, Double(count))]
+        let slowest = peers.map(\.1).min() ?? 0
+        return [
+            row("build", built.rate, peers, answer: Double(count)),
             Row(
                 operation: "build-query-packing", ours: kept.rate, peers: [],
-                note: "slowest peer \(Report.number(slowest)); \(index.memory >> 20) MiB"))
+                note: "slowest peer \(Report.number(slowest)); \(kept.answer.memory >> 20) MiB"),
+        ]
+    }
 
-        let boostTree = world.boxes.withDoubles { boost_tree($0, Int64(count)) }
+    private func windowRows() -> [Row] {
+        let index = kept.answer
+        var rows: [Row] = []
         for window in world.windows {
             let list = window.list
             let peers = [
@@ -79,90 +99,142 @@ struct Comparison {
             rows.append(row("window-\(window.hits)", single.rate, peers, answer: single.answer))
             rows.append(row("batch-\(window.hits)", batch.rate, peers, answer: batch.answer))
         }
+        return rows
+    }
+
+    private func nearestRows() -> [Row] {
+        let index = kept.answer
+        var rows: [Row] = []
         for k in [1, 10] {
             let ours = rate(world.places.count, repeats) {
-                world.places.reduce(0.0) { $0 + (index.nearest(to: $1, count: k).last?.distance ?? 0) }
+                var sum = 0.0
+                for place in world.places {
+                    var farthest = 0.0
+                    index.forEachNearest(to: place, count: k) { farthest = $1 }
+                    sum += farthest
+                }
+                return sum
             }
             let peer = rate(world.places.count, repeats) {
                 world.places.withDoubles { boost_nearest(boostTree, $0, Int64(world.places.count), Int64(k)) }
             }
+            let together = rate(world.places.count, repeats) {
+                var sum = 0.0, farthest = 0.0, before = 0
+                index.forEachNearest(to: world.places, count: k) { place, _, distance in
+                    if place != before { sum += farthest }
+                    (before, farthest) = (place, distance)
+                }
+                return sum + farthest
+            }
+            let peers = [(boost, peer.rate, peer.answer)]
             rows.append(
-                row("nearest-\(k)", ours.rate, [(boost, peer.rate, peer.answer)], answer: ours.answer, tolerance: 1e-9))
+                row(
+                    "nearest-\(k)", together.rate, peers, answer: together.answer,
+                    note: "all places in one question, which no peer offers", tolerance: 1e-9))
+            rows.append(
+                row(
+                    "nearest-single-\(k)", ours.rate, peers, answer: ours.answer, note: "place by place",
+                    tolerance: 1e-9))
         }
-        boost_tree_free(boostTree)
         return rows
     }
 
-    func pointRows() -> [Row] {
-        var rows: [Row] = []
-        let points = world.points, sorted = world.sorted
+    /// The layer as each engine keeps it, and its rates for points.
+    private struct Located {
+        let rings: FlatRings
+        let shapes: [Shape]
+        let boost: UnsafeMutableRawPointer?
+        let geos: UnsafeMutableRawPointer?
+        let build: (rate: Double, answer: PolygonLocator)
+
+        init(_ rings: FlatRings) {
+            self.rings = rings
+            let shapes = rings.shapes()
+            self.shapes = shapes
+            boost = boost_polygons(rings.xy, rings.starts, Int64(rings.count))
+            geos = geos_polygons(rings.xy, rings.starts, Int64(rings.count))
+            build = rate(rings.count, 1) { PolygonLocator(shapes) }
+        }
+
+        var note: String { "\(build.answer); built in \(Report.number(Double(rings.count) / build.rate)) s" }
+    }
+
+    private func locating(
+        _ operation: String, _ layer: Located, _ locator: PolygonLocator, _ points: [Coordinate], note: String = ""
+    ) -> Row {
         // A part of the points gives the rate of slow peers; one that is done with it quickly gets all of them, because
         // the first part of sorted points lies in one corner, where every cache is warm.
-        let part = Array(points.prefix(points.count / 10)), sortedPart = Array(sorted.prefix(sorted.count / 10))
-        typealias Locate = (UnsafePointer<Double>, Int64) -> Int64
-        func peer(
-            _ name: String, _ asked: [Coordinate], _ all: [Coordinate], _ locator: PolygonLocator, _ locate: Locate
-        )
-            -> (String, Double, Double)
-        {
-            let tried = rate(asked.count, 1) { asked.withDoubles { locate($0, Int64(asked.count)) } }
-            guard Double(asked.count) / tried.rate < 1 else { return (name, tried.rate, Double(tried.answer)) }
-            let whole = rate(all.count, repeats) { all.withDoubles { locate($0, Int64(all.count)) } }
+        let part = Array(points.prefix(points.count / 10))
+        func peer(_ name: String, _ locate: (UnsafePointer<Double>, Int64) -> Int64) -> (String, Double, Double) {
+            let tried = rate(part.count, 1) { part.withDoubles { locate($0, Int64(part.count)) } }
+            guard Double(part.count) / tried.rate < 1 else { return (name, tried.rate, Double(tried.answer)) }
+            let whole = rate(points.count, repeats) { points.withDoubles { locate($0, Int64(points.count)) } }
             // The answers for all points have to agree as well; the row compares those for the part.
-            let isSame = Int(whole.answer) == locator.countCovering(all)
+            let isSame = Int(whole.answer) == locator.countCovering(points)
             return (name, whole.rate, isSame ? Double(tried.answer) : -1)
         }
-        for (name, rings) in [("zones", world.zones), ("parcels", world.parcels)] {
-            let shapes = rings.shapes()
-            let handles = (
-                boost_polygons(rings.xy, rings.starts, Int64(rings.count)),
-                geos_polygons(rings.xy, rings.starts, Int64(rings.count))
-            )
-            let build = rate(rings.count, 1) { PolygonLocator(shapes) }
-            let locator = build.answer
-            let note = "\(locator); built in \(Report.number(Double(rings.count) / build.rate)) s"
-            let random = rate(points.count, repeats) { locator.countCovering(points) }
-            let ordered = rate(sorted.count, repeats) { locator.countCovering(sorted) }
-            func compared(
-                _ operation: String, _ ours: Double, _ asked: [Coordinate], _ all: [Coordinate], _ note: String
-            ) -> Row {
-                let peers = [
-                    peer(boost, asked, all, locator) { boost_locate(handles.0, $0, $1) },
-                    peer(geos, asked, all, locator) { geos_locate(handles.1, $0, $1) },
-                ]
-                return row(operation, ours, peers, answer: Double(locator.countCovering(asked)), note: note)
-            }
-            if name == "zones" {
-                // Sorting helps every engine, so all get sorted points; the other order for comparison.
-                rows.append(compared("zones", ordered.rate, sortedPart, sorted, note))
-                rows.append(compared("zones-random", random.rate, part, points, ""))
-            } else {
-                rows.append(compared("parcels", random.rate, part, points, note))
-                rows.append(compared("parcels-sorted", ordered.rate, sortedPart, sorted, ""))
-                rows.append(withBuild(rings, shapes))
-                let small = PolygonLocator(shapes, storage: .compact)
-                let smallRate = rate(points.count, repeats) { small.countCovering(points) }
-                rows.append(compared("parcels-small", smallRate.rate, part, points, "\(small)"))
-            }
-            boost_polygons_free(handles.0)
-        }
-        return rows
+        let ours = rate(points.count, repeats) { locator.countCovering(points) }
+        let peers = [
+            peer(boost) { boost_locate(layer.boost, $0, $1) }, peer(geos) { geos_locate(layer.geos, $0, $1) },
+        ]
+        return row(operation, ours.rate, peers, answer: Double(locator.countCovering(part)), note: note)
+    }
+
+    private func zoneRows() -> [Row] {
+        let layer = Located(world.zones)
+        defer { boost_polygons_free(layer.boost) }
+        return [
+            // Sorting helps every engine, so all get sorted points; the other order for comparison.
+            locating("zones", layer, layer.build.answer, world.sorted, note: layer.note),
+            locating("zones-random", layer, layer.build.answer, world.points),
+        ]
+    }
+
+    private func parcelRows() -> [Row] {
+        let layer = Located(world.parcels)
+        defer { boost_polygons_free(layer.boost) }
+        let small = PolygonLocator(layer.shapes, storage: .compact)
+        return [
+            locating("parcels", layer, layer.build.answer, world.points, note: layer.note),
+            locating("parcels-sorted", layer, layer.build.answer, world.sorted),
+            locating("parcels-small", layer, small, world.points, note: "\(small)"),
+        ]
+    }
+
+    /// Points in a few heaps, as people are; in the order of the heaps.
+    private func clusteredRows() -> [Row] {
+        let layer = Located(world.zones)
+        defer { boost_polygons_free(layer.boost) }
+        return [locating("zones-clustered", layer, layer.build.answer, world.clustered)]
+    }
+
+    /// The communes of one real province, where their file is given.
+    private func communeRows() -> [Row] {
+        guard let rings = world.communes, rings.count > 0 else { return [] }
+        let layer = Located(rings)
+        defer { boost_polygons_free(layer.boost) }
+        let corners = stride(from: 0, to: rings.xy.count, by: 2).map { Coordinate(rings.xy[$0], rings.xy[$0 + 1]) }
+        let points = World.points(in: Box(corners), world.points)
+        return [locating("communes", layer, layer.build.answer, points, note: "\(rings.count) rings, \(layer.note)")]
     }
 
     /// Layer built and all points located, sorted for the peer; points per second of both together.
-    private func withBuild(_ rings: FlatRings, _ shapes: [Shape]) -> Row {
+    private func withBuildRows() -> [Row] {
+        let rings = world.parcels, shapes = rings.shapes()
         let points = world.points, sorted = world.sorted
-        let ours = rate(points.count, 1) { PolygonLocator(shapes, storage: .compact).countCovering(sorted) }
+        // For five points a polygon it is the points that are prepared, and the polygons stream past.
+        let ours = rate(points.count, repeats) { PointGrid(sorted).countCovered(by: shapes) }
         let peer = rate(points.count, 1) {
             let layer = boost_polygons(rings.xy, rings.starts, Int64(rings.count))
             defer { boost_polygons_free(layer) }
             return sorted.withDoubles { boost_locate(layer, $0, Int64(sorted.count)) }
         }
-        return row(
-            "parcels-with-build", ours.rate, [(boost, peer.rate, Double(peer.answer))], answer: Double(ours.answer))
+        return [
+            row("parcels-with-build", ours.rate, [(boost, peer.rate, Double(peer.answer))], answer: Double(ours.answer))
+        ]
     }
 
-    func overlayRows() -> [Row] {
+    private func overlayRows() -> [Row] {
         let parcels = world.parcels, zones = world.zones
         let overlay = AreaOverlay(parcels.shapes())
         let shapes = zones.shapes()
@@ -170,6 +242,16 @@ struct Comparison {
         let ours = rate(1, repeats) {
             let shares = try? overlay.areas(with: shapes)
             pairs = shares?.pairs.count ?? 0
+        }
+        let wall = ContinuousClock()
+        var two: (rate: Double, answer: Int?) = (0, nil)
+        var seconds: [Double] = []
+        for threads in [1, 2] {
+            let start = wall.now
+            two = rate(1, 1) { (try? overlay.areas(with: shapes, threads: threads))?.pairs.count }
+            seconds.append(
+                Double((wall.now - start).components.attoseconds) * 1e-18
+                    + Double((wall.now - start).components.seconds))
         }
         let some = min(zones.count, 200)
         let expected = (try? overlay.areas(with: Array(shapes.prefix(some))))?.pairs.reduce(0) { $0 + $1.area } ?? 0
@@ -187,7 +269,11 @@ struct Comparison {
                     (boost, b.rate * Double(boostPairs), isNear ? expected : b.answer),
                     (geos, g.rate * Double(geosPairs), g.answer),
                 ],
-                answer: expected, note: "\(pairs) pairs", tolerance: 1e-9)
+                answer: expected, note: "\(pairs) pairs", tolerance: 1e-9),
+            Row(
+                operation: "overlay-2-threads", ours: 2 * two.rate * Double(pairs), peers: [],
+                note: "if both had a processor; on the clock \(Report.number(seconds[0] / seconds[1])) times one thread"
+            ),
         ]
     }
 }

@@ -13,6 +13,25 @@ struct FlatRings {
         starts.append(Int64(xy.count / 2))
     }
 
+    /// Exterior rings of all polygons of a GeoJSON file.
+    init(geoJSON path: String) throws {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        for feature in root?["features"] as? [[String: Any]] ?? [] {
+            guard let geometry = feature["geometry"] as? [String: Any] else { continue }
+            let coordinates = geometry["coordinates"]
+            let polygons =
+                geometry["type"] as? String == "Polygon"
+                ? [coordinates as? [[[Double]]] ?? []] : coordinates as? [[[[Double]]]] ?? []
+            for polygon in polygons {
+                guard let exterior = polygon.first, exterior.count > 3 else { continue }
+                add(exterior.dropLast().map { Coordinate($0[0], $0[1]) })
+            }
+        }
+    }
+
+    init() {}
+
     func shapes() -> [Shape] {
         (0..<count).map { i in
             .polygon(
@@ -50,6 +69,21 @@ struct SyntheticLayers {
         (0..<count).map { _ in
             Coordinate(Self.origin.x + number(0, Self.side), Self.origin.y + number(0, Self.side))
         }
+    }
+
+    /// Points in two hundred heaps of 100 m to 2 km, denser towards the middle.
+    mutating func heaps(_ count: Int) -> [Coordinate] {
+        var points: [Coordinate] = []
+        points.reserveCapacity(count)
+        for heap in 0..<200 {
+            let x = Self.origin.x + number(5000, Self.side - 5000), y = Self.origin.y + number(5000, Self.side - 5000)
+            let radius = number(100, 2000)
+            for _ in 0..<(count * (heap + 1) / 200 - count * heap / 200) {
+                let angle = number(0, 2 * .pi), distance = radius * share()
+                points.append(Coordinate(x + distance * cos(angle), y + distance * sin(angle)))
+            }
+        }
+        return points
     }
 
     /// Boxes with half sides of 0.5 to 30 m.

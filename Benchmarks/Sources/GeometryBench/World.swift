@@ -1,36 +1,56 @@
 import Foundation
 import Geometry
 
-/// The data sets of one run, and the files in which the Python peers find them.
-struct World {
-    let boxes: [Box]
-    let windows: [(hits: Int, list: [Box])]
-    let places: [Coordinate]
-    let points: [Coordinate]
-    let sorted: [Coordinate]
-    let parcels: FlatRings
-    let zones: FlatRings
+/// The data sets of one run, each made when it is first asked for, and the files in which the Python peers find them.
+final class World {
+    private let scale: Double
+    lazy var boxes = make(1) { $0.boxes(scaled(10e6)) }
+    lazy var windows = makeWindows()
+    lazy var places = make(2) { $0.points(100_000) }
+    lazy var points = make(3) { $0.points(scaled(5e6)) }
+    lazy var sorted = Self.alongCurve(points)
+    lazy var parcels = make(4) { $0.parcels(max(Int((1e6 * scale).squareRoot()), 10)) }
+    lazy var zones = make(5) { $0.zones(scaled(10_000)) }
+
+    lazy var clustered = make(7) { $0.heaps(scaled(5e6)) }
+    /// Exterior rings of the polygons of a GeoJSON file, when one is given.
+    let communes: FlatRings?
 
     /// - Parameter scale: 1 for the sizes of the comparison; less for a trial.
-    init(scale: Double) {
-        func scaled(_ n: Double) -> Int { max(Int(n * scale), 100) }
-        var layers = SyntheticLayers(seed: 20_261_122)
-        boxes = layers.boxes(scaled(10e6))
+    init(scale: Double, communes path: String? = nil) throws {
+        self.scale = scale
+        communes = try path.map { try FlatRings(geoJSON: $0) }
+    }
+
+    /// Points of the synthetic square moved into a box.
+    static func points(in box: Box, _ points: [Coordinate]) -> [Coordinate] {
+        points.map { p in
+            Coordinate(
+                box.minX + (p.x - SyntheticLayers.origin.x) / SyntheticLayers.side * box.width,
+                box.minY + (p.y - SyntheticLayers.origin.y) / SyntheticLayers.side * box.height)
+        }
+    }
+
+    private func scaled(_ n: Double) -> Int { max(Int(n * scale), 100) }
+
+    /// Each data set has a seed of its own, so that it does not depend on which others were made.
+    private func make<Made>(_ number: UInt64, _ body: (inout SyntheticLayers) -> Made) -> Made {
+        var layers = SyntheticLayers(seed: 20_261_122 + number)
+        return body(&layers)
+    }
+
+    private func makeWindows() -> [(hits: Int, list: [Box])] {
+        var layers = SyntheticLayers(seed: 20_261_128)
         let index = SpatialIndex(boxes: boxes)
         var empty: [Box] = []
         while empty.count < 100_000 {
             let tried = layers.windows(100_000, hits: 0, of: boxes.count)
             empty += zip(tried, index.counts(in: tried)).filter { $0.1 == 0 }.map(\.0)
         }
-        windows = [
+        return [
             (0, Array(empty.prefix(100_000))), (10, layers.windows(100_000, hits: 10, of: boxes.count)),
             (1000, layers.windows(10_000, hits: 1000, of: boxes.count)),
         ]
-        places = layers.points(100_000)
-        points = layers.points(scaled(5e6))
-        sorted = Self.alongCurve(points)
-        parcels = layers.parcels(max(Int((1e6 * scale).squareRoot()), 10))
-        zones = layers.zones(scaled(10_000))
     }
 
     /// By cells of 25 m in the order of interleaved bits (G. M. Morton 1966): what a careful user does before a join.

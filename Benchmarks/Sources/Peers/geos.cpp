@@ -94,6 +94,25 @@ int64_t geos_locate(void *polygons, const double *points, int64_t n) {
     return found;
 }
 
+uint64_t geos_locate_sum(void *polygons, const double *points, int64_t n, int64_t *pairs, int64_t *inside) {
+    auto layer = (Layer *)polygons;
+    uint64_t sum = 0;
+    std::vector<int64_t> near;
+    for (int64_t i = 0; i < n; i++) {
+        near.clear();
+        auto p = GEOSGeom_createPointFromXY_r(context(), points[2 * i], points[2 * i + 1]);
+        GEOSSTRtree_query_r(context(), layer->tree, p, collect, &near);
+        for (auto k : near) {
+            if (GEOSPreparedCovers_r(context(), layer->prepared[k], p) != 1) continue;
+            ++*pairs;
+            *inside += GEOSPreparedContains_r(context(), layer->prepared[k], p) == 1;
+            sum += pair_code((uint64_t)i, (uint64_t)k);
+        }
+        GEOSGeom_destroy_r(context(), p);
+    }
+    return sum;
+}
+
 double geos_overlay(void *polygons, const double *xy, const int64_t *starts, int64_t n, int64_t *pairs) {
     auto layer = (Layer *)polygons;
     double area = 0;

@@ -21,6 +21,14 @@ void *geos_tree(void *boxes);
 int64_t geos_windows(void *tree, const double *windows, int64_t count);
 void *geos_polygons(const double *xy, const int64_t *starts, int64_t count);
 int64_t geos_locate(void *polygons, const double *points, int64_t count);
+// A code of a point's and a polygon's number, to be summed: equal sums of all pairs mean equal pairs.
+static inline uint64_t pair_code(uint64_t point, uint64_t polygon) {
+    uint64_t z = point * 0x9e3779b97f4a7c15u + polygon * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    return z ^ (z >> 27);
+}
+// Sum over all pairs that GEOS covers; how many, and how many of them it contains.
+uint64_t geos_locate_sum(void *polygons, const double *points, int64_t n, int64_t *pairs, int64_t *inside);
 double geos_overlay(void *polygons, const double *xy, const int64_t *starts, int64_t count, int64_t *pairs);
 const char *geos_name(void);
 
