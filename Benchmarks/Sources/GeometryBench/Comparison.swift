@@ -74,7 +74,8 @@ final class Comparison {
     }
 
     private func windowRows() -> [Row] {
-        let index = kept.answer
+        // Made before the clock runs.
+        let index = kept.answer, boostTree = boostTree, geosTree = geosTree
         var rows: [Row] = []
         for window in world.windows {
             let list = window.list
@@ -103,7 +104,8 @@ final class Comparison {
     }
 
     private func nearestRows() -> [Row] {
-        let index = kept.answer
+        // Made before the clock runs.
+        let index = kept.answer, boostTree = boostTree
         var rows: [Row] = []
         for k in [1, 10] {
             let ours = rate(world.places.count, repeats) {
