@@ -6,15 +6,19 @@ public import Units
 /// 3GPP TR 38.901 V16.1.0, Table 7.3-1: A_V = min(12 ((θ − 90° − tilt)/θ3dB)², A_max), A_H = min(12 (φ/φ3dB)², A_max),
 /// together min(A_V + A_H, A_max), with SLA_V = A_max = 30 dB there. The tilt is electrical: it shifts the vertical cut
 /// alike in all azimuths.
+///
+/// A pattern from ``AntennaPatternFile`` has measured cuts instead; they are added, and a tilt shifts the vertical one.
 public struct AntennaPattern: Hashable, Sendable {
     public static let beamwidths = Domain<Angle>("beamwidth", .degrees(1) ... .degrees(360))
     public static let attenuations = Domain<Decibels>("maximum attenuation", Decibels(0)...Decibels(60))
 
-    /// Half-power width of the horizontal cut; nil radiates alike in all azimuths.
+    /// Half-power width of the horizontal cut; nil radiates alike in all azimuths, or as measured.
     public let horizontalBeamwidth: Angle?
-    /// Half-power width of the vertical cut; nil radiates alike in all elevations.
+    /// Half-power width of the vertical cut; nil radiates alike in all elevations, or as measured.
     public let verticalBeamwidth: Angle?
     public let maximumAttenuation: Decibels
+    /// Measured, in place of the parabolas.
+    private let cuts: AntennaCuts?
 
     /// - Throws: ``PropagationError/outsideDomain(_:)``.
     public init(
@@ -31,6 +35,14 @@ public struct AntennaPattern: Hashable, Sendable {
         horizontalBeamwidth = horizontal
         verticalBeamwidth = vertical
         self.maximumAttenuation = maximumAttenuation
+        cuts = nil
+    }
+
+    init(cuts: AntennaCuts) {
+        horizontalBeamwidth = nil
+        verticalBeamwidth = nil
+        maximumAttenuation = Self.attenuations.allowed.upperBound
+        self.cuts = cuts
     }
 
     /// The single radiating element of TR 38.901: 65° both ways, 30 dB.
@@ -56,6 +68,7 @@ public struct AntennaPattern: Hashable, Sendable {
     /// 12 (φ/φ3dB)², dB. The cap is applied to the sum of both cuts: as both are capped at the same
     /// figure and neither is negative, min(min(V, A) + min(H, A), A) equals min(V + H, A).
     func horizontalUncapped(_ degrees: Double) -> Double {
+        if let cuts { return AntennaCuts.value(cuts.horizontal, at: degrees) }
         guard let width = horizontalBeamwidth?.degrees else { return 0 }
         let ratio = degrees.remainder(dividingBy: 360) / width
         return 12 * ratio * ratio
@@ -63,6 +76,7 @@ public struct AntennaPattern: Hashable, Sendable {
 
     /// 12 ((θ − tilt)/θ3dB)², dB.
     func verticalUncapped(_ degrees: Double) -> Double {
+        if let cuts { return AntennaCuts.value(cuts.vertical, at: degrees) }
         guard let width = verticalBeamwidth?.degrees else { return 0 }
         let ratio = degrees / width
         return 12 * ratio * ratio
