@@ -50,7 +50,7 @@ extension Workspace {
             _ = try Layer(subscribers, folder: folder, fields: nil, required: [])
         }
         service = try Workspace.readService(root.mapping("service"))
-        coverage = try Workspace.readCoverage(root.mapping("coverage"))
+        coverage = try Workspace.readCoverage(root.mapping("coverage"), folder)
         candidates = try Workspace.readCandidates(root.mapping("candidates"))
         if zones.from == .planned && landUse.planned == nil {
             throw root.bad("zones", "planned", expected: "“recorded”, or a land_use.planned layer to take zones from")
@@ -138,12 +138,13 @@ extension Workspace {
         return service
     }
 
-    private static func readCoverage(_ map: YAMLMapping?) throws(WorkspaceError) -> Coverage {
+    private static func readCoverage(_ map: YAMLMapping?, _ folder: String) throws(WorkspaceError) -> Coverage {
         guard let map else { return Coverage(cell: 100, maxRadius: 8000) }
-        try map.rejectUnknownKeys(known: ["cell", "max_radius"])
+        try map.rejectUnknownKeys(known: ["cell", "max_radius", "pattern"])
         return Coverage(
             cell: try map.number("cell", in: 5...1000) ?? 100,
-            maxRadius: try map.number("max_radius", in: 100...50_000) ?? 8000)
+            maxRadius: try map.number("max_radius", in: 100...50_000) ?? 8000,
+            pattern: try map.text("pattern").map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 })
     }
 
     private static func readCandidates(_ map: YAMLMapping?) throws(WorkspaceError) -> Candidates {

@@ -109,6 +109,8 @@ public struct Workspace: Sendable {
         public var cell: Double
         /// Farthest prediction, m.
         public var maxRadius: Double
+        /// Absolute path of the antenna pattern of all sectors; nil for the assumed panel.
+        public var pattern: String?
     }
 
     public struct Candidates: Hashable, Sendable {

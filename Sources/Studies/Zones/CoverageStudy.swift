@@ -28,7 +28,9 @@ struct CoverageStudy {
         let (engine, network, plain) = try StudyError.wrap("coverage") {
             (
                 CoverageEngine(parameters: try Self.parameters(workspace)),
-                NetworkModel(world: world, heights: try EffectiveHeight(terrain: world.terrain, crs: workspace.crs)),
+                NetworkModel(
+                    world: world, heights: try EffectiveHeight(terrain: world.terrain, crs: workspace.crs),
+                    template: try SectorTemplate(workspace)),
                 try CoverageGrid(
                     originX: frame.originX, originY: frame.originY, cellSize: frame.cellWidth, columns: frame.columns,
                     rows: frame.rows)
@@ -66,10 +68,13 @@ extension Workspace.Service {
 
 extension WayOutFinder.Predictors {
     /// The template stations of the workspace's service technology.
-    static func standard(for world: World, parameters: CoverageParameters) throws(PropagationError) -> Self {
+    static func standard(for world: World, parameters: CoverageParameters) throws(StudyError) -> Self {
         let technology = world.workspace.service.technology
-        func predictor(_ height: Length) throws(PropagationError) -> SitePredictor {
-            try NetworkModel.template(technology, height: height, parameters: parameters)
+        let template = try SectorTemplate(world.workspace)
+        func predictor(_ height: Length) throws(StudyError) -> SitePredictor {
+            try StudyError.wrap("candidate sites") {
+                try template.site(technology, height: height, parameters: parameters)
+            }
         }
         var shared: [Int: SitePredictor] = [:]
         for height in Set(world.stations.map(WayOutFinder.sharedHeight)).sorted() {
