@@ -11,6 +11,10 @@ extension LawRegister {
         for fact in Fact.builtIn where definition(fact) == nil {
             throw .unknownName(at: .init(file: "law/facts.yaml", line: 1), kind: "fact", name: fact.rawValue)
         }
+        for file in try folder.all("\(root)/surfaces.yaml", isRequired: false) {
+            surfaces += try ObstacleSurface.list(in: file)
+            try requireSurfaces(file)
+        }
         for file in try folder.all("law/texts.yaml") { try loadTexts(file) }
         for file in try folder.all("\(root)/instruments.yaml") { try loadInstruments(file) }
         for file in try folder.all("\(root)/articles.yaml") { try loadArticles(file) }
@@ -18,6 +22,15 @@ extension LawRegister {
         for file in try folder.all("\(root)/procedures.yaml", isRequired: false) { try loadProcedures(file) }
         for file in try folder.all("\(root)/conditions.yaml", isRequired: false) { try loadConditions(file) }
         for file in try folder.all("\(root)/not-evaluated.yaml", isRequired: false) { try loadNotEvaluated(file) }
+    }
+
+    /// Every surface that a fact names is there.
+    private func requireSurfaces(_ file: YAMLValue) throws(RuleError) {
+        for definition in facts {
+            if case .surface(let name) = definition.source, !surfaces.contains(where: { $0.id == name }) {
+                throw .unknownName(at: file.place, kind: "surface", name: name)
+            }
+        }
     }
 
     private mutating func loadFacts(_ file: YAMLValue) throws(RuleError) {

@@ -9,6 +9,8 @@ public struct LawRegister: Sendable {
     public internal(set) var remedies: [Remedy] = []
     /// When a structure on a building is not bulky.
     public internal(set) var classTests: [ClassTest] = []
+    /// Obstacle surfaces by the id that facts name.
+    public internal(set) var surfaces: [ObstacleSurface] = []
     public internal(set) var procedures: [Procedure] = []
     /// Every fact a rule may ask for, in order of declaration.
     public internal(set) var facts: [FactDefinition] = []

@@ -80,11 +80,12 @@ extension CompiledRules {
     func resolve(code: Int32, answers: TestSet, _ question: Question) -> PartResult {
         var result = PartResult()
         var found: [Int] = []
+        found.reserveCapacity(16)
         var meetsOthers = false
         for index in candidates(code: code, structure: question.structure, reading: question.reading) {
-            guard isInForce(index, question), answers.satisfies(entries[index].wanted) == true,
-                found.last.map({ entries[$0].rule != entries[index].rule }) ?? true
-            else { continue }
+            guard isInForce(index, question), answers.satisfies(entries[index].wanted) == true else { continue }
+            // Alternatives of one rule lie together; the first that holds speaks for it.
+            if let last = found.last, entries[last].rule == entries[index].rule { continue }
             found.append(index)
             meetsOthers = meetsOthers || entries[index].meetsOthers
         }
@@ -92,6 +93,7 @@ extension CompiledRules {
             let all = found.map { entries[$0].rule }
             found.removeAll { index in all.contains { details[$0].overrides.contains(entries[index].rule) } }
         }
+        result.rules.reserveCapacity(found.count)
         var landSeen = false
         var permitSeen = false
         for index in found {
