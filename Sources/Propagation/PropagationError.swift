@@ -14,6 +14,8 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
     case unusableProfile(points: Int, at: Int?, value: Double?)
     /// A terrain profile no path can be computed over.
     case unusablePath(ProfileDefect)
+    /// A table of curves that lacks values.
+    case unusableTable(String)
     /// A file with an antenna's pattern that cannot be used.
     case patternFile(PatternDefect)
     /// A group of measured losses too small to learn a correction from.
@@ -40,6 +42,7 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
         case .unusableProfile(let points, _, _):
             "the terrain profile has \(points) points: it needs three or more"
         case .unusablePath(let defect): defect.description
+        case .unusableTable(let reason): "curve table: \(reason)"
         case .patternFile(let defect): "antenna pattern: \(defect)"
         case .tooFewSamples(let group, let samples, let needed):
             "“\(group)” has \(samples) measured losses, a correction needs \(needed): join it with another group"

@@ -28,18 +28,18 @@ struct ITMTerrain {
         let slope = (receiver - transmitter) / d
         var angles = SIMD2(slope, -slope) - d * curvature
         var indices = SIMD2(last, 0)
+        let tops = SIMD2(transmitter, receiver)
         for index in 1..<last {
-            let height = heights[index]
-            let fromTransmitter = Double(index) * step, fromReceiver = d - fromTransmitter
-            let first = (height - transmitter) / fromTransmitter - fromTransmitter * curvature
-            let second = (height - receiver) / fromReceiver - fromReceiver * curvature
-            if first > angles[0] {
-                angles[0] = first
+            let fromTransmitter = Double(index) * step
+            let ways = SIMD2(fromTransmitter, d - fromTransmitter)
+            let seen = (heights[index] - tops) / ways - ways * curvature
+            if seen[0] > angles[0] {
+                angles[0] = seen[0]
                 indices[0] = index
             }
             // Of equal obstacles the first one counts, seen from the transmitter.
-            if second > angles[1] {
-                angles[1] = second
+            if seen[1] > angles[1] {
+                angles[1] = seen[1]
                 indices[1] = index
             }
         }
