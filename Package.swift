@@ -47,6 +47,7 @@ let package = Package(
         library("GeoStore", ["Geometry", "Units", "CGDAL"]),
         // domain
         library("Propagation", ["Units"]),
+        library("Siting", ["Units"]),
         library("PermitRules", ["Geometry", "Units", .product(name: "Yams", package: "Yams")]),
         library("Sunset", ["Units"]),
         // composition
@@ -67,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry",
-                "Units",
+                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore",
+                "Geometry", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -78,6 +79,7 @@ let package = Package(
         tests("GeometryTests", ["Geometry", "Units"], data: ["Vectors"]),
         tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
         tests("PropagationTests", ["Propagation", "Units"], data: ["Vectors"]),
+        tests("SitingTests", ["Siting", "Units"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("SunsetTests", ["Sunset", "Units"]),
         tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),

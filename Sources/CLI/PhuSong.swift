@@ -13,7 +13,7 @@ struct PhuSong: AsyncParsableCommand {
             version: version,
             subcommands: [
                 Run.self, Zones.self, SunsetCommand.self, Cover.self, Link.self, Models.self, Calibrate.self,
-                Import.self, Init.self, Sample.self, Law.self, Doctor.self, AcceptVectors.self,
+                Import.self, Init.self, Sample.self, Law.self, Solve.self, Doctor.self, AcceptVectors.self,
             ])
     }
 

@@ -3,6 +3,7 @@ import Geometry
 import PermitRules
 import Reports
 import SampleProvince
+import Siting
 import Studies
 import Sunset
 
@@ -26,6 +27,7 @@ struct ErrorWords {
         case let error as RuleError: isEnglish ? error.description : words(error)
         case let error as SampleError: isEnglish ? error.description : words(error)
         case let error as SunsetError: isEnglish ? error.description : words(error)
+        case let error as SitingError: words(error)
         case let error as ReportError: isEnglish ? error.description : words(error)
         default: nil
         }

@@ -1,0 +1,273 @@
+/// Upper bound by Lagrangian relaxation of "a cell is served only by a chosen site", with a sub-gradient method
+/// (Held, Wolfe and Crowder 1974; direction smoothed after Camerini, Fratta and Maffioli 1975).
+///
+/// Any prices λ give a bound. Most worth: Σⱼ (aⱼ - λⱼ)⁺ + (bⱼ - λⱼ)⁺ + max {Σᵢ ρᵢ yᵢ : Σᵢ cᵢ yᵢ ≤ B}, with ρᵢ = Σ λⱼ over the cells of
+/// site i; the knapsack is bounded by its linear relaxation θB + Σᵢ (ρᵢ - θcᵢ)⁺. Least cost: targets get prices μ, aⱼ becomes
+/// μ·aⱼ, θ is 1, and minus the bound is Σⱼ (…)⁺ + Σᵢ (ρᵢ - cᵢ)⁺ - Σ μT. Both are made small.
+final class Dual {
+    let core: Core
+    let prices: Block<Double>
+    private let prefix: Block<Double>
+    private let direction: Block<Double>
+    private let steps: Block<Double>
+    let rho: Block<Double>
+    /// Prices of the targets: the whole, then each unit; empty for ``Core/Goal/most(budget:)``.
+    private(set) var targetPrices: [Double] = []
+    private var targets: [Double] = []
+    private var targetScales: [Double] = []
+    private var targetDirections: [Double] = []
+    /// Price of one unit of cost.
+    private(set) var theta = 0.0
+    /// How much of each site the relaxation takes, smoothed over rounds; branching looks here.
+    private(set) var average: [Double]
+    private(set) var selection: [(site: Int, part: Double)] = []
+    /// Length of the next step as a share of Polyak's.
+    var stepLength = 1.0
+    private var roundsWithoutGain = 0
+    private(set) var work = 0
+
+    /// The smallest value of the bound function, where it was met, and what a site is worth there beyond its cost.
+    private(set) var least = Double.infinity
+    private let bestPrices: Block<Double>
+    private var bestTargetPrices: [Double] = []
+    private(set) var bestReduced: [Double]
+
+    init(_ core: Core) {
+        self.core = core
+        func block() -> Block<Double> { Block(repeating: 0, count: core.slots) }
+        (prices, prefix, direction, steps, bestPrices) = (block(), block(), block(), block(), block())
+        rho = Block(repeating: 0, count: core.sites)
+        average = Array(repeating: 0, count: core.sites)
+        bestReduced = average
+        if case .cheapest(let total, let ofUnits) = core.goal {
+            targets = [total] + ofUnits
+            var sums = Array(repeating: 0.0, count: targets.count), counts = sums
+            for slot in 0..<core.slots where core.first[slot] > 0 {
+                for target in targetsOf(slot) {
+                    sums[target] += core.first[slot]
+                    counts[target] += 1
+                }
+            }
+            targetScales = zip(sums, counts).map { $0 > 0 ? $1.squareRoot() / $0 : 0 }
+            targetPrices = Array(repeating: 0, count: targets.count)
+            targetDirections = targetPrices
+        }
+    }
+
+    /// Prices that go with a set of sites: high where it serves once, lower where it serves twice.
+    func start(at state: CoverState) {
+        switch core.goal {
+        case .most:
+            for slot in 0..<core.slots { prices[slot] = core.first[slot] * (state.covers(slot) > 1 ? 0.6 : 0.95) }
+        case .cheapest(let total, let ofUnits):
+            let rate = state.served > 0 ? 1.5 * state.cost / state.served : 0
+            for target in targets.indices { targetPrices[target] = target == 0 ? (total > 0 ? rate : 0) : 0 }
+            if total <= 0 { for unit in ofUnits.indices where ofUnits[unit] > 0 { targetPrices[unit + 1] = rate } }
+            for slot in 0..<core.slots {
+                prices[slot] = core.first[slot] * price(slot) * (state.covers(slot) > 1 ? 0.6 : 0.95)
+            }
+        case .everything:
+            for slot in 0..<core.slots { prices[slot] = core.first[slot] > 0 ? .infinity : 0 }
+            for site in state.sites {
+                let runs = core.range(site).map { core.runs[$0] }
+                let size = runs.reduce(0) { $0 + Int($1.to - $1.from) }
+                for run in runs {
+                    for slot in Int(run.from)..<Int(run.to) {
+                        prices[slot] = min(prices[slot], core.cost[site] / Double(size))
+                    }
+                }
+            }
+        }
+    }
+
+    private func targetsOf(_ slot: Int) -> [Int] {
+        guard targets.count > 1, let units = core.units else { return [0] }
+        return [0, Int(units[slot]) + 1]
+    }
+
+    /// Price of one worth of this cell.
+    @inline(__always) private func price(_ slot: Int) -> Double {
+        if targets.count > 1, let units = core.units { return targetPrices[0] + targetPrices[Int(units[slot]) + 1] }
+        return targetPrices.isEmpty ? 1 : targetPrices[0]
+    }
+
+    private var isEverything: Bool { if case .everything = core.goal { true } else { false } }
+
+    // MARK: One round
+
+    /// - Parameter target: best value known, which sets the length of the step; minus the cost for least cost.
+    /// - Returns: the bound function at the present prices. An upper bound of what is sought.
+    @discardableResult
+    func round(target: Double) -> Double {
+        work += core.runs.count + core.slots / 16
+        let bound = sumCells() + sumSites()
+        if bound < least {
+            roundsWithoutGain = bound < least - 1e-5 * abs(least) ? 0 : roundsWithoutGain + 1
+            least = bound
+            bestPrices.copy(prices)
+            bestTargetPrices = targetPrices
+            for site in 0..<core.sites { bestReduced[site] = rho[site] - theta * core.cost[site] }
+        } else {
+            roundsWithoutGain += 1
+        }
+        if roundsWithoutGain >= 10 {
+            stepLength *= 0.8
+            roundsWithoutGain = 0
+        }
+        for site in 0..<core.sites { average[site] *= 0.93 }
+        for (site, part) in selection { average[site] += 0.07 * part }
+        move(bound, target)
+        return bound
+    }
+
+    /// Back to the prices of the best bound, e.g. for the next branch.
+    func rewind() {
+        guard least < .infinity else { return }
+        prices.copy(bestPrices)
+        targetPrices = bestTargetPrices
+    }
+
+    /// Goes on from these prices.
+    func resume(_ prices: Block<Double>, _ targetPrices: [Double]) {
+        self.prices.copy(prices)
+        self.targetPrices = targetPrices
+    }
+
+    /// Prefix sums of prices, and the part of the bound that cells contribute.
+    private func sumCells() -> Double {
+        var bound = -zip(targets, targetPrices).reduce(0) { $0 + $1.0 * $1.1 }
+        let isEverything = isEverything
+        let isPlain = core.second == nil && targets.isEmpty && !isEverything
+        for block in 0..<(core.slots >> Core.blockShift) {
+            let start = block << Core.blockShift
+            var sum = 0.0, part = 0.0
+            for slot in start..<(start + Core.blockSize) {
+                prefix[slot] = sum
+                let price = prices[slot]
+                sum += price
+                if isPlain {
+                    part += core.first[slot] - price
+                } else if isEverything {
+                    part -= price
+                } else {
+                    let rate = self.price(slot)
+                    part += max(0, rate * core.first[slot] - price)
+                    if let second = core.second { part += max(0, rate * second[slot] - price) }
+                }
+            }
+            bound += part
+        }
+        return bound
+    }
+
+    private func sumSites() -> Double {
+        for site in 0..<core.sites {
+            var sum = 0.0
+            for k in core.range(site) {
+                let run = core.runs[k]
+                sum += prefix[Int(run.to)] - prefix[Int(run.from)]
+            }
+            rho[site] = sum
+        }
+        selection.removeAll(keepingCapacity: true)
+        if case .most(let budget) = core.goal { return knapsack(budget) }
+        theta = 1
+        var bound = 0.0
+        for site in 0..<core.sites where rho[site] > core.cost[site] {
+            bound += rho[site] - core.cost[site]
+            selection.append((site, 1))
+        }
+        return bound
+    }
+
+    /// θB + Σ (ρ - θc)⁺ with the density θ of the site at which the room ends.
+    private func knapsack(_ room: Double) -> Double {
+        func density(_ site: Int) -> Double {
+            core.cost[site] > 0 ? rho[site] / core.cost[site] : rho[site] > 0 ? .infinity : 0
+        }
+        // Only the densest are sorted; the threshold of the last round says which they may be.
+        var threshold = theta * 0.9
+        var candidates: [(density: Double, site: Int)] = []
+        while true {
+            candidates.removeAll(keepingCapacity: true)
+            var cost = 0.0
+            for site in 0..<core.sites where density(site) >= threshold {
+                candidates.append((density(site), site))
+                cost += core.cost[site]
+            }
+            if cost > room || threshold == 0 { break }
+            threshold = threshold < 1e-12 ? 0 : threshold / 2
+        }
+        candidates.sort { $0.density != $1.density ? $0.density > $1.density : $0.site < $1.site }
+        theta = 0
+        var left = room
+        for (density, site) in candidates where density > 0 {
+            if core.cost[site] <= left {
+                left -= core.cost[site]
+                selection.append((site, 1))
+            } else {
+                theta = density
+                if left > 0 { selection.append((site, left / core.cost[site])) }
+                break
+            }
+        }
+        var bound = theta * room
+        for (_, site) in candidates { bound += max(0, rho[site] - theta * core.cost[site]) }
+        return bound
+    }
+
+    // MARK: The step
+
+    private func move(_ bound: Double, _ target: Double) {
+        steps.fill(0)
+        for (site, part) in selection {
+            for k in core.range(site) {
+                let run = core.runs[k]
+                steps[Int(run.from)] += part
+                steps[Int(run.to)] -= part
+            }
+        }
+        let (norm, wanted) = directions()
+        let length = stepLength * max(bound - target, 1e-7 * abs(bound)) / max(norm, 1e-12)
+        for index in targets.indices {
+            guard targetScales[index] > 0 else { continue }
+            let slope = targetScales[index] * (wanted[index] - targets[index])
+            targetDirections[index] = 0.4 * targetDirections[index] + 0.6 * slope
+            targetPrices[index] = max(
+                0, targetPrices[index] - length * targetDirections[index] * targetScales[index])
+        }
+        let isEverything = isEverything
+        for slot in 0..<core.slots where core.first[slot] > 0 {
+            let cap = isEverything ? Double.infinity : price(slot) * core.first[slot]
+            prices[slot] = min(cap, max(0, prices[slot] - length * direction[slot]))
+        }
+    }
+
+    /// Smoothed slopes of the cell prices; the square of their length, and the worth served in each target.
+    private func directions() -> (norm: Double, wanted: [Double]) {
+        let isEverything = isEverything
+        var wanted = Array(repeating: 0.0, count: targets.count)
+        var norm = 0.0, covers = 0.0
+        for slot in 0..<core.slots {
+            covers += steps[slot]
+            guard core.first[slot] > 0 else { continue }
+            let cap = isEverything ? Double.infinity : price(slot) * core.first[slot]
+            var wish = 1.0
+            if let second = core.second, price(slot) * second[slot] > prices[slot] { wish = 2 }
+            if !targets.isEmpty {
+                if prices[slot] >= cap && cap > 0 && covers == 0 { wish = 0 }
+                let worth = (wish > 0 ? core.first[slot] : 0) + (wish > 1 ? core.second?[slot] ?? 0 : 0)
+                for target in targetsOf(slot) { wanted[target] += worth }
+            }
+            let slope = 0.4 * direction[slot] + 0.6 * (covers - wish)
+            direction[slot] = slope
+            let isStuck = slope > 0 && prices[slot] <= 0 || slope < 0 && prices[slot] >= cap
+            if !isStuck { norm += slope * slope }
+        }
+        for index in targets.indices {
+            let slope = targetScales[index] * (wanted[index] - targets[index])
+            norm += slope * slope
+        }
+        return (norm, wanted)
+    }
+}

@@ -1,0 +1,64 @@
+import Dispatch
+
+/// One run of the solver, cycle by cycle. Scores are those of the ``Core``: worth, or minus cost; more is better.
+struct SolverRun {
+    let core: Core
+    let certificate: Certificate
+    private let search: LocalSearch
+    let dual: Dual
+    let isOver: @Sendable () -> Bool
+    /// The best set, in the problem's numbers.
+    private(set) var best: [Int]
+    private(set) var score: Double
+    var bound: Double
+    private(set) var cycle = 0
+    var branches = 0
+    /// Branches granted to the next attempt to close the problem.
+    var branchLimit = 500
+
+    init(_ setting: SitingSetting, seed: UInt64, isOver: @escaping @Sendable () -> Bool) {
+        core = setting.core
+        self.isOver = isOver
+        certificate = Certificate(granule: core.granule)
+        search = LocalSearch(core, seed: seed)
+        search.start()
+        (best, score) = (search.best.map { setting.core.origin[$0] }, search.bestScore)
+        if case .most = core.goal { bound = core.worth } else { bound = 0 }
+        dual = Dual(core)
+        dual.start(at: search.state)
+    }
+
+    var isProven: Bool { certificate.isBeaten(bound, by: score) }
+
+    /// The bound function and the search for better sets, side by side and with about the same work; then whatever
+    /// each has learnt from the other.
+    mutating func advance() {
+        cycle += 1
+        let rounds = 50
+        let work = max(rounds * (core.runs.count + core.slots / 16), min(1_000_000, 20 * core.runs.count * core.sites))
+        // SAFETY: each half works on its own object only, and both are done when this call returns.
+        nonisolated(unsafe) let (dual, search) = (dual, search)
+        let (target, isOver, certificate) = (score, isOver, certificate)
+        DispatchQueue.concurrentPerform(iterations: 2) { half in
+            if half == 0 {
+                for _ in 0..<rounds {
+                    unsafe dual.round(target: target)
+                    if unsafe certificate.isBeaten(dual.least, by: target) || isOver() { break }
+                }
+            } else {
+                unsafe search.improve(work: work, isOver: isOver)
+            }
+        }
+        bound = min(bound, self.dual.least)
+        if !isProven, cycle.isMultiple(of: 2) {
+            self.search.start(from: self.dual.selection.filter { $0.part == 1 }.map(\.site))
+        }
+        take(self.search.best.map { core.origin[$0] }, self.search.bestScore)
+        if !isProven { close() }
+        bound = certificate.tightened(bound, best: score)
+    }
+
+    mutating func take(_ sites: [Int], _ score: Double) {
+        if score > self.score { (best, self.score) = (sites, score) }
+    }
+}
