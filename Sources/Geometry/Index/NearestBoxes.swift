@@ -10,26 +10,26 @@ import CHardware
     // SAFETY: of the tree's buffers and of the room that `withRoom` allocates; used only while both exist.
     private let lanes: UnsafePointer<Float>
     private let starts: UnsafePointer<Int>
-    private let boxes: UnsafePointer<Box>
-    private let numbers: UnsafePointer<Int32>
-    private let asked: UnsafeMutablePointer<Asked>
-    private let candidates: UnsafeMutablePointer<Candidate>
-    private let squares: UnsafeMutablePointer<Float>
+    let boxes: UnsafePointer<Box>
+    let numbers: UnsafePointer<Int32>
+    let asked: UnsafeMutablePointer<Asked>
+    let candidates: UnsafeMutablePointer<Candidate>
+    let squares: UnsafeMutablePointer<Float>
     private var front: UnsafeMutablePointer<Step>
     private var previous: UnsafeMutablePointer<Step>
     private var frontCount = 0
 
     private let count: Int
     private let levels: Int
-    private let origin: Coordinate
-    private let reach: Double
+    let origin: Coordinate
+    let reach: Double
     /// Square of the radius of a circle in which enough boxes are likely, as a share of the area of a node.
     private let circle: Float
-    private let most: Int
-    private let room: Int
+    let most: Int
+    let room: Int
     private let steps: Int
 
-    private struct Asked: BitwiseCopyable {
+    struct Asked: BitwiseCopyable {
         var x: Float
         var y: Float
         /// Boxes with a larger square of the distance are not looked at; negative when the place is given up.
@@ -38,7 +38,7 @@ import CHardware
         var count: Int32
     }
 
-    private struct Candidate: BitwiseCopyable {
+    struct Candidate: BitwiseCopyable {
         var square: Float
         var slot: Int32
     }
@@ -63,7 +63,7 @@ import CHardware
     @inline(__always) static func withRoom(
         _ tree: BoxTree, most: Int, block: Int, _ body: (inout NearestBoxes) -> Void
     ) {
-        let room = room(most), steps = 24 * block
+        let room = room(most), steps = (24 + most / 4) * block
         unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: room * block) { candidates in
             unsafe withUnsafeTemporaryAllocation(of: Step.self, capacity: 2 * steps) { front in
                 unsafe withUnsafeTemporaryAllocation(of: Asked.self, capacity: block) { asked in
@@ -203,98 +203,6 @@ import CHardware
         }
     }
 
-    /// Notes the boxes of a lowest node that are close enough.
-    @inline(__always) private func collect(_ node: Int, _ i: Int) {
-        var mask = near(0, node, i)
-        let bound = unsafe asked[i].bound
-        var count = unsafe Int(asked[i].count)
-        guard count &+ mask.nonzeroBitCount <= room else {
-            unsafe asked[i].bound = -1
-            return
-        }
-        let own = unsafe candidates + i &* room
-        while mask != 0 {
-            let k = mask.trailingZeroBitCount
-            mask &= mask &- 1
-            // Not so for what is not a number, which only a damaged file holds.
-            guard unsafe squares[k] <= bound else { continue }
-            unsafe own[count] = unsafe Candidate(
-                square: squares[k], slot: Int32(truncatingIfNeeded: node &* BoxTree.fan &+ k))
-            count &+= 1
-        }
-        unsafe asked[i].count = Int32(truncatingIfNeeded: count)
-    }
-
-    /// Gives up a place whose guess was too small; of the others keeps what may be wanted and asks for its boxes.
-    @inline(__always) private func select(_ i: Int, _ place: Coordinate) {
-        let bound = unsafe asked[i].bound
-        if bound < 0 { return }
-        let own = unsafe candidates + i &* room
-        let count = unsafe Int(asked[i].count)
-        var most = bound
-        if count >= self.most {
-            let limits = NearestLimits(origin, reach, place)
-            let needed = unsafe limits.square(Double(root(farthestWanted(own, count, bound))) + limits.slack)
-            if unsafe asked[i].isGuess, needed > bound {
-                unsafe asked[i].bound = -1
-                return
-            }
-            most = min(needed, bound)
-        } else if unsafe asked[i].isGuess {
-            unsafe asked[i].bound = -1
-            return
-        }
-        var kept = 0
-        for k in 0..<count {
-            let candidate = unsafe own[k]
-            if candidate.square > most { continue }
-            unsafe hw_prefetch(boxes + Int(candidate.slot))
-            unsafe hw_prefetch(numbers + Int(candidate.slot))
-            unsafe own[kept] = candidate
-            kept &+= 1
-        }
-        unsafe asked[i].count = Int32(truncatingIfNeeded: kept)
-    }
-
-    /// A square that at least as many candidates as wanted do not exceed, and few more.
-    @inline(__always) private func farthestWanted(
-        _ own: UnsafePointer<Candidate>, _ count: Int, _ bound: Float
-    ) -> Float {
-        if most == 1 {
-            var least = unsafe own[0].square
-            for k in 1..<count { least = unsafe min(least, own[k].square) }
-            return least
-        }
-        // A histogram: no comparison of two candidates has to be foreseen.
-        let parts = 64
-        let perPart = Float(parts) / bound
-        guard perPart < .infinity else { return bound }
-        return unsafe withUnsafeTemporaryAllocation(of: UInt16.self, capacity: parts + 1) { held in
-            guard let held = held.baseAddress else { return bound }
-            unsafe held.initialize(repeating: 0, count: parts + 1)
-            for k in 0..<count { unsafe held[Int(own[k].square * perPart)] &+= 1 }
-            var sum = 0
-            for part in 0..<parts {
-                unsafe sum &+= Int(held[part])
-                if sum >= most { return min(bound, (Float(part) + 1.001) / perPart) }
-            }
-            return bound
-        }
-    }
-
-    /// Puts the closest boxes of a place into the list; false when the place was given up.
-    @inline(__always) func take(_ i: Int, _ place: Coordinate, _ found: inout NearestList) -> Bool {
-        if unsafe asked[i].bound < 0 { return false }
-        let own = unsafe candidates + i &* room
-        for k in 0..<(unsafe Int(asked[i].count)) {
-            let slot = unsafe Int(own[k].slot)
-            let distance = unsafe boxes[slot].distance(to: place)
-            let number = unsafe Int(numbers[slot])
-            if found.wants(distance, number) { found.insert(distance, number) }
-        }
-        return true
-    }
-
     @inline(__always) private func lanes(_ level: Int, _ node: Int) -> UnsafePointer<Float> {
         unsafe lanes + (starts[level] &+ node) &* BoxTree.nodeFloats
     }
@@ -307,29 +215,11 @@ import CHardware
     }
 
     /// Unlike the root of a `Float`, no call.
-    @inline(__always) private func root(_ v: Float) -> Float { Float(Double(v).squareRoot()) }
+    @inline(__always) func root(_ v: Float) -> Float { Float(Double(v).squareRoot()) }
 
     /// Children that are close enough; their squares are then in the first sixteen.
-    @inline(__always) private func near(_ level: Int, _ node: Int, _ i: Int) -> UInt32 {
+    @inline(__always) func near(_ level: Int, _ node: Int, _ i: Int) -> UInt32 {
         let item = unsafe asked[i]
         return unsafe hw_near16(lanes(level, node), item.x, item.y, item.bound, squares) & present(level, node)
-    }
-}
-
-/// Turns a distance into a bound for squares in single precision that no closer box exceeds.
-struct NearestLimits {
-    /// More than place, box and difference can be off by, each rounded to 2⁻²⁴ of itself.
-    let slack: Double
-
-    /// - Parameters:
-    ///   - origin: of the tree's numbers.
-    ///   - reach: a bound for them.
-    @inline(__always) init(_ origin: Coordinate, _ reach: Double, _ place: Coordinate) {
-        slack = (abs(place.x - origin.x) + abs(place.y - origin.y) + reach) * 0x1p-21
-    }
-
-    @inline(__always) func square(_ distance: Double) -> Float {
-        let reach = distance + slack
-        return Float(reach * reach * (1 + 0x1p-20)).nextUp
     }
 }

@@ -187,49 +187,6 @@ private struct NearestStep: BitwiseCopyable {
     var node: Int32
 }
 
-/// The best so far, closest first.
-@safe struct NearestList {
-    struct Item: BitwiseCopyable {
-        var distance: Double
-        var number: Int
-    }
-
-    // SAFETY: room for `most` items, valid while the search runs.
-    private let items: UnsafeMutablePointer<Item>
-    private(set) var count = 0
-    let most: Int
-    private let maxDistance: Double
-
-    init(_ items: UnsafeMutablePointer<Item>, most: Int, maxDistance: Double) {
-        unsafe self.items = unsafe items
-        self.most = most
-        self.maxDistance = maxDistance
-    }
-
-    /// Nothing farther is wanted.
-    @inline(__always) var limit: Double { count < most ? maxDistance : unsafe items[most &- 1].distance }
-
-    @inline(__always) func wants(_ distance: Double, _ number: Int) -> Bool {
-        guard distance <= maxDistance else { return false }
-        guard count == most else { return true }
-        let last = unsafe items[most &- 1]
-        return distance < last.distance || (distance == last.distance && number < last.number)
-    }
-
-    @inline(__always) mutating func insert(_ distance: Double, _ number: Int) {
-        if count == most { count &-= 1 }
-        var place = count
-        while place > 0 {
-            let before = unsafe items[place &- 1]
-            if before.distance < distance || (before.distance == distance && before.number < number) { break }
-            unsafe items[place] = before
-            place &-= 1
-        }
-        unsafe items[place] = Item(distance: distance, number: number)
-        count &+= 1
-    }
-}
-
 extension BoxTree {
     /// Bits of the children a node has.
     @inline(__always) func present(_ level: Int, _ node: Int) -> UInt32 {
