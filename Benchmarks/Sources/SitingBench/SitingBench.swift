@@ -1,5 +1,5 @@
 import Foundation
-import Siting
+import SitingSources
 
 /// `SitingBench file FILE RADIUS p|b VALUE SECONDS` solves a published instance;
 /// `SitingBench province SIDE SITES p|b VALUE SECONDS SEED` a generated province. Prints one JSON object.
