@@ -29,6 +29,7 @@ let package = Package(
         .executable(name: "phusong", targets: ["CLI"]),
         // For the comparison in Benchmarks/.
         .library(name: "Geometry", targets: ["Geometry"]),
+        .library(name: "PermitRules", targets: ["PermitRules", "Units"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -17,6 +17,8 @@ let package = Package(
         .executableTarget(
             name: "GeometryBench",
             dependencies: ["Peers", .product(name: "Geometry", package: "PhuSong")]),
+        .executableTarget(
+            name: "VerdictBench", dependencies: [.product(name: "PermitRules", package: "PhuSong")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -239,4 +239,30 @@ import Units
         #expect(headline(book.law(on: before, adopting: "code")) == .permitted)
         #expect(headline(book.law(on: before, adopting: "no such instrument")) == .permitted)
     }
+
+    /// One exception a metre, all of them on one fact.
+    private static func staircase(_ fact: String, _ steps: Int) -> String {
+        (1...steps).map { exception("\(fact)\($0)", "{\(fact): {below: \($0)}}") }.joined()
+    }
+
+    @Test("More distinct questions than a place can answer are refused, naming the rule")
+    func tooManyQuestions() throws {
+        #expect(throws: Never.self) { try Self.book(Self.staircase("height", 256)) }
+        let error = #expect(throws: RuleError.self) { try Self.book(Self.staircase("height", 257)) }
+        #expect(
+            error?.description
+                == "law/xx/rules/r.yaml:2062: the rules ask more than 256 different questions; use the same limits where "
+                + "you can")
+    }
+
+    @Test("Too many ways to try leave the verdict undetermined, with every open fact missing")
+    func tooManyWorlds() throws {
+        let book = try Self.book(Self.staircase("height", 100) + Self.staircase("otherMast", 50))
+        let place = PlaceFacts(recorded: book.catalogue.parse("", namespace: "none"))
+        let verdict = book.verdict(
+            for: place, structure: .groundMast, on: try Law.day("2020-01-01"), reading: .papers)
+        #expect(verdict.headline == .undetermined)
+        #expect(verdict.missing.map(\.fact.rawValue).sorted() == ["height", "otherMast"])
+        #expect(verdict.missing.flatMap(\.decides).allSatisfy { $0.headline == .undetermined })
+    }
 }

@@ -25,12 +25,6 @@ struct TestTable: Sendable {
     }
 
     func number(of test: FactTest) -> Int? { numbers[Question(fact: test.fact, predicate: test.predicate)] }
-
-    mutating func set(_ tests: [FactTest]) -> TestSet {
-        var set = TestSet()
-        for test in tests { set[number(test)] = test.wanted }
-        return set
-    }
 }
 
 /// Yes, no or unknown for each question of a ``TestTable``.

@@ -63,11 +63,13 @@ struct CompiledRules: Sendable {
         var asked: [[Int]] = []
         for (index, rule) in rules.enumerated() {
             for alternative in rule.when.isEmpty ? [[]] : rule.when {
-                let wanted = tests.set(alternative)
+                let numbers = alternative.map { tests.number($0) }
                 guard tests.questions.count <= TestTable.limit else {
                     throw .tooManyTests(at: rule.place, limit: TestTable.limit)
                 }
-                asked.append(alternative.compactMap { tests.number(of: $0) })
+                var wanted = TestSet()
+                for (number, test) in zip(numbers, alternative) { wanted[number] = test.wanted }
+                asked.append(numbers)
                 entries.append(
                     Entry(
                         rule: index, from: rule.interval.from.ordinal, until: rule.interval.until?.ordinal ?? .max,

@@ -61,8 +61,7 @@ extension RuleBook {
             open: open.map { .init(fact: $0.fact, cells: compiled.tests.cells(of: $0.fact, numbers: $0.questions)) },
             known: answers
         ) { compiled.world(parcel, answers: $0, question) }
-        let isTried = worlds.all.count < Worlds.limit
-        let answer = isTried ? worlds.merged : Worlds.merge([])
+        let answer = worlds.isComplete ? worlds.merged : Worlds.merge([])
         let firmness = worlds.all.reduce(0) { max($0, $1.result.land == .prohibited ? 0 : $1.result.firmness) }
         return Decision(
             headline: answer.headline, land: answer.land, permit: answer.permit, province: answer.province,

@@ -9,8 +9,10 @@ struct Worlds {
     static let limit = 4096
 
     let open: [OpenFact]
-    /// The first fact's cells change fastest.
+    /// The first fact's cells change fastest. Where there are too many to try, the one with nothing decided.
     let all: [World]
+    /// Whether every way was tried.
+    let isComplete: Bool
 
     /// What all worlds agree on, axis by axis.
     struct Merged {
@@ -24,11 +26,16 @@ struct Worlds {
     init(open: [OpenFact], known: TestSet, world: (TestSet) -> World) {
         self.open = open
         if open.isEmpty {
+            (all, isComplete) = ([world(known)], true)
+            return
+        }
+        let count = open.reduce(1) { min($0 * $1.cells.count, Self.limit + 1) }
+        isComplete = count <= Self.limit
+        guard isComplete else {
             all = [world(known)]
             return
         }
-        let count = open.reduce(1) { $0 * $1.cells.count }
-        all = (0..<min(count, Self.limit)).map { pattern in
+        all = (0..<count).map { pattern in
             var answers = known
             var rest = pattern
             for fact in open {
@@ -69,7 +76,8 @@ struct Worlds {
 
     /// The open facts that move an axis when they alone change. On prohibited land nobody asks for the permit.
     var decisive: [Int] {
-        open.indices.filter { index in
+        guard isComplete else { return Array(open.indices) }
+        return open.indices.filter { index in
             let (stride, count) = (stride(of: index), open[index].cells.count)
             return all.indices.contains { world in
                 guard world / stride % count > 0 else { return false }
@@ -81,7 +89,9 @@ struct Worlds {
         }
     }
 
+    /// None where not every way was tried: what the value would decide is then not known.
     func worlds(with fact: Int, being cell: Int) -> [World] {
+        guard isComplete else { return [] }
         let (stride, count) = (stride(of: fact), open[fact].cells.count)
         return all.indices.filter { $0 / stride % count == cell }.map { all[$0] }
     }
