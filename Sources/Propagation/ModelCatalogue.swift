@@ -63,6 +63,9 @@ extension ModelCard {
             name: "Deygout", source: "J. Deygout 1966, ITU-R P.526-15, section 4.4.2",
             inputs: ["\(DeltaBullington.carriers)", "\(DeltaBullington.heights)"], evidence: []),
         ModelCard(
+            name: "P.1546, land", source: "ITU-R P.1546-6 (2019), curves from the user",
+            inputs: ["\(P1546.carriers)", "\(P1546.baseHeights)", "\(P1546.distances)", "time 1…50 %"], evidence: []),
+        ModelCard(
             name: "free space", source: "ITU-R P.525-4 (2019)",
             inputs: ["\(FreeSpace.carriers)", "\(FreeSpace.heights)", "\(FreeSpace.distances)"], evidence: []),
         ModelCard(

@@ -104,4 +104,38 @@ import _TestSupport
         #expect(nearest.climate.lapseRate == 52.3)
         #expect(abs(nearest.climate.effectiveRadius - 9555) < 2)  // domain study, section 5.6
     }
+
+    @Test("Curves of the user's add P.1546; a folder that lacks one is named", .enabled(if: terrain != nil))
+    func curves() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("curves-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // Not the Recommendation's curves: free space less 20 dB at all heights.
+        let rows = [1.0, 10, 100, 1000].map { d in
+            "\(d)," + FieldStrengthCurves.heights.map { _ in "\(86.9 - 20 * log10(d))" }.joined(separator: ",")
+        }
+        let table = "d_km,10,20,37.5,75,150,300,600,1200\n" + rows.joined(separator: "\n") + "\n"
+        for megahertz in [100, 600, 2000] {
+            for time in [1, 10, 50] where (megahertz, time) != (2000, 50) {
+                try table.write(toFile: "\(folder)/land_\(megahertz)_\(time).csv", atomically: true, encoding: .utf8)
+            }
+        }
+        let error = #expect(throws: StudyError.self) { try CurveFolder.read(folder) }
+        #expect(error.map { "\($0)".contains("land_2000_50.csv") } == true)
+        try table.write(toFile: folder + "/land_2000_50.csv", atomically: true, encoding: .utf8)
+
+        var study = try Self.study()
+        study = LinkStudy(
+            from: study.from, to: study.to, carrier: study.carrier, climate: study.climate,
+            curves: try CurveFolder.read(folder))
+        let result = try study.run(terrain: try #require(Self.terrain))
+        let prediction = try #require(result.predictions.first { $0.model == "ITU-R P.1546-6" })
+        guard case .loss(let loss, _) = prediction.answer else {
+            Issue.record("refused: \(prediction.answer)")
+            return
+        }
+        // 139.3 − E + 20 log f with the curves' E is 133.4 dB; the hill before the terminal and its clutter come on top.
+        #expect(loss > Decibels(133.4))
+        #expect(loss < Decibels(190))
+    }
 }

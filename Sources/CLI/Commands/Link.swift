@@ -28,6 +28,10 @@ struct Link: ParsableCommand {
     @Option(name: .customLong("terminal-height"), help: ArgumentHelp(Texts.spoken.terminalHeightHelp))
     var terminalHeight = 1.5
     @Option(help: ArgumentHelp(Texts.spoken.surroundingsHelp)) var surroundings = Surroundings.suburban
+    @Option(
+        name: .customLong("p1546-tables"),
+        help: ArgumentHelp(Texts.spoken.curvesHelp, valueName: Texts.spoken.folderValue), completion: .directory)
+    var curves: String?
     @Option(help: ArgumentHelp(Texts.spoken.svgHelp, valueName: Texts.spoken.fileValue), completion: .file())
     var svg: String?
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
@@ -58,7 +62,8 @@ struct Link: ParsableCommand {
         let result = try LinkStudy(
             from: LinkStudy.End(position: a, height: .metres(baseHeight)),
             to: LinkStudy.End(position: b, height: .metres(terminalHeight)), carrier: .megahertz(carrier),
-            climate: climate.climate, environment: surroundings.environment
+            climate: climate.climate, environment: surroundings.environment,
+            curves: try curves.map(CurveFolder.read)
         ).run(terrain: terrain)
         if let svg {
             try TextFile.write(LinkPicture.svg(result, language: .spoken), to: svg)

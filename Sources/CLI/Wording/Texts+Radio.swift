@@ -76,6 +76,11 @@ extension Texts {
     var surroundingsHelp: String {
         say("What stands around the terminal.", "Những gì xung quanh thiết bị đầu cuối.")
     }
+    var curvesHelp: String {
+        say(
+            "Folder with your tables of the P.1546 land curves, land_600_50.csv and so on (Documentation/Models.md).",
+            "Thư mục bảng đường cong P.1546 trên đất liền của bạn, land_600_50.csv v.v. (Documentation/Models.md).")
+    }
     var svgHelp: String {
         say("Write the profile with the Fresnel zone as a picture.", "Ghi mặt cắt kèm miền Fresnel thành hình SVG.")
     }

@@ -6,12 +6,13 @@ import Units
 extension LinkStudy {
     /// Every model's answer: first those that see the terrain.
     func predictions(_ ground: [Double], _ profile: TerrainProfile, isClear: Bool) -> [Prediction] {
-        let terrain: [(String, () throws -> (loss: Decibels, cautions: [String]))] = [
+        var terrain: [(String, () throws -> (loss: Decibels, cautions: [String]))] = [
             ("ITU-R P.1812-8", { try p1812(ground, profile) }),
             ("ITM (Longley-Rice)", { try irregularTerrain(ground, profile) }),
             ("free space and P.526 delta-Bullington", { try deltaBullington(ground, profile) }),
             ("free space and Deygout", { try deygout(ground, profile) }),
         ]
+        if let curves { terrain.append(("ITU-R P.1546-6", { try curveLoss(curves, ground, profile) })) }
         // To a decimetre, which is how well it is known and how refusals print it.
         let distance = Length.metres((profile.length.metres * 10).rounded() / 10)
         let sight: Sight = isClear ? .lineOfSight : .obstructed

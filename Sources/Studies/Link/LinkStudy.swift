@@ -55,10 +55,12 @@ public struct LinkStudy: Sendable {
     public let climate: RadioClimate
     /// Around the terminal, for the models that know no terrain.
     public let environment: Environment
+    /// Of P.1546, which is left out without them.
+    public let curves: FieldStrengthCurves?
 
     public init(
         from: End, to: End, carrier: Frequency, polarisation: Polarisation = .vertical, climate: RadioClimate,
-        environment: Environment = .suburban
+        environment: Environment = .suburban, curves: FieldStrengthCurves? = nil
     ) {
         self.from = from
         self.to = to
@@ -66,6 +68,7 @@ public struct LinkStudy: Sendable {
         self.polarisation = polarisation
         self.climate = climate
         self.environment = environment
+        self.curves = curves
     }
 
     /// - Parameter terrain: a raster file, or a folder of tiles.
