@@ -55,13 +55,13 @@ let package = Package(
         library(
             "Studies",
             [
-                "PermitRules", "Propagation", "GeoStore", "Geometry", "Units",
+                "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units",
                 .product(name: "Yams", package: "Yams"),
             ]),
         library(
             "Reports",
             [
-                "Studies", "GeoStore", "Geometry", "PermitRules", "Propagation", "Units",
+                "Studies", "GeoStore", "Geometry", "PermitRules", "Propagation", "Sunset", "Units",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         library("SampleProvince", ["GeoStore", "Geometry", "Units"]),

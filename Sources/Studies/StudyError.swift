@@ -1,6 +1,7 @@
 public import GeoStore
 public import Geometry
 public import PermitRules
+public import Sunset
 
 /// Why a study stopped; the parts that can be repaired or set aside go to the ledger instead.
 public enum StudyError: Error, Sendable, CustomStringConvertible {
@@ -8,6 +9,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     case store(StoreError)
     case geometry(GeometryError, context: String)
     case rules(RuleError)
+    case sunset(SunsetError)
     /// A field the workspace maps does not exist in the source.
     case missingField(source: String, field: String, meaning: String, available: [String])
     /// An error of a module that names no file: `context` says which step or feature.
@@ -27,6 +29,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         case .store(let error): "\(error)"
         case .geometry(let error, let context): "\(context): \(error)"
         case .rules(let error): "\(error)"
+        case .sunset(let error): error.description
         case .missingField(let source, let field, let meaning, let available):
             "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
         case .failed(let context, let reason): "\(context): \(reason)"
@@ -65,6 +68,8 @@ extension StudyError {
             throw .geometry(error, context: context)
         } catch let error as RuleError {
             throw .rules(error)
+        } catch let error as SunsetError {
+            throw .sunset(error)
         } catch let error as WorkspaceError {
             throw .workspace(error)
         } catch {

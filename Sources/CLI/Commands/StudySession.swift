@@ -59,6 +59,18 @@ struct StudySession {
         }
     }
 
+    func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
+        let world = try world()
+        do {
+            return try SunsetStudy(
+                world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices
+            ).run(progress: progress)
+        } catch {
+            bar.clear()
+            throw error
+        }
+    }
+
     /// Both languages go into the page; the one spoken comes first.
     func write(_ result: ZonesResult, of world: World, to folder: String) throws -> ResultWriter.Output {
         bar.show(Texts.spoken.stage(.writing), fraction: 0)

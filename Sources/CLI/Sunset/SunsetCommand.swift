@@ -5,6 +5,7 @@ struct SunsetCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "sunset", abstract: Texts.spoken.sunsetAbstract,
-            subcommands: [SunsetBackTest.self])
+            subcommands: [SunsetRun.self, SunsetBackTest.self],
+            defaultSubcommand: SunsetRun.self)
     }
 }

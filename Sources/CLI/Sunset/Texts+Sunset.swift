@@ -9,6 +9,38 @@ extension Texts {
             "Ai mất liên lạc khi tắt mạng cũ, khi nào, và phải làm gì trước.")
     }
 
+    // MARK: study
+
+    var sunsetRunAbstract: String {
+        say(
+            "Who is affected in each commune and why, when each is cut, what to do and what it costs (the default).",
+            "Mỗi xã ai bị ảnh hưởng và vì sao, tắt khi nào, phải làm gì, tốn bao nhiêu (lệnh mặc định).")
+    }
+    var sunsetRunDiscussion: String {
+        say(
+            "Reads subscribers.csv of the workspace and sunset/*.csv of the data folder. Writes sunset.gpkg, communes.csv, months.csv, calendar.csv, upgrades.csv, tasks.csv, money.csv, tornado.csv, parameters.csv and summary.html, all of them or none. Prints the ten communes with most people harmed, the totals and the path of summary.html.",
+            "Đọc subscribers.csv của hồ sơ và sunset/*.csv của thư mục dữ liệu. Ghi sunset.gpkg, communes.csv, months.csv, calendar.csv, upgrades.csv, tasks.csv, money.csv, tornado.csv, parameters.csv và summary.html: đủ cả hoặc không có gì. In mười xã nhiều người bị ảnh hưởng nhất, các tổng số và đường dẫn summary.html."
+        )
+    }
+    var layerHelp: String { say("Network to be switched off: 3g or 2g.", "Mạng sẽ tắt: 3g hoặc 2g.") }
+    var deadlineHelp: String {
+        say(
+            "Day of the switch-off, yyyy-MM-dd. Without it: the one in sunset/stages.csv.",
+            "Ngày tắt sóng, dạng yyyy-MM-dd. Nếu không có: theo sunset/stages.csv.")
+    }
+    var scenariosHelp: String { say("Draws of the forecast.", "Số kịch bản của dự báo.") }
+    var tooFewScenarios: String { say("--scenarios has to be at least 10", "--scenarios phải từ 10 trở lên") }
+    var backTestFilesHelp: String {
+        say(
+            "Series to learn the pace of moving from; may be given several times.",
+            "Chuỗi số liệu để học tốc độ chuyển đổi; có thể ghi nhiều lần.")
+    }
+    var sunsetOutHelp: String {
+        say(
+            "Folder for the results; `sunset` in the workspace by default.",
+            "Thư mục kết quả; mặc định là `sunset` trong hồ sơ.")
+    }
+
     // MARK: backtest
 
     var backTestAbstract: String {

@@ -3,6 +3,7 @@ import GeoStore
 import PermitRules
 import Reports
 import Studies
+import Sunset
 
 extension ErrorWords {
     func words(_ error: WorkspaceError) -> String {
@@ -28,6 +29,7 @@ extension ErrorWords {
         case .store(let error): return isEnglish ? error.description : words(error)
         case .geometry(let error, let context): return "\(context): \(words(error))"
         case .rules(let error): return isEnglish ? error.description : words(error)
+        case .sunset(let error): return isEnglish ? error.description : words(error)
         default: return isEnglish ? error.description : ownWords(error)
         }
     }

@@ -46,8 +46,8 @@ extension Workspace {
         terrain = try root.mapping("terrain").map { (m) throws(WorkspaceError) in
             try Layer(m, folder: folder, fields: [], required: [])
         }
-        if let subscribers = try root.mapping("subscribers") {
-            _ = try Layer(subscribers, folder: folder, fields: nil, required: [])
+        subscribers = try root.mapping("subscribers").map { (m) throws(WorkspaceError) in
+            try Layer(m, folder: folder, fields: nil, required: [])
         }
         service = try Workspace.readService(root.mapping("service"))
         coverage = try Workspace.readCoverage(root.mapping("coverage"), folder)

@@ -23,6 +23,8 @@ public struct Workspace: Sendable {
     public var zones: Zones
     public var stations: Layer
     public var terrain: Layer?
+    /// Lines per commune and operator, for switch-off studies.
+    public var subscribers: Layer?
     public var service: Service
     public var coverage: Coverage
     public var candidates: Candidates

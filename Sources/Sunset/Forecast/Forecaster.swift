@@ -38,6 +38,21 @@ public struct Forecaster: Sendable {
             relatives: relatives.map { ($0, believed($0)) })
     }
 
+    /// One count of a day, with nothing before it: what a study of one province starts from.
+    ///
+    /// - Parameters:
+    ///   - announcements: at least one; the last decides the class.
+    ///   - library: series the class is learned from; nil leaves the initial prior.
+    public static func posterior(
+        count: Double, on date: CalendarDate, announcements: [Announcement], learningFrom library: SeriesLibrary?
+    ) -> HazardPosterior {
+        let kind = announcements.last?.class ?? .none
+        let key = SeriesKey(file: "", operator: SeriesLibrary.allOperators, metric: "")
+        let series = CountSeries(key: key, rows: [Observation(date: date, value: count, precision: .exact)])
+        let prior = library.map { Forecaster(library: $0).prior(kind, withoutFile: "") } ?? .initial(kind)
+        return HazardPosterior(series: series, announcements: announcements, prior: prior)
+    }
+
     private func believed(_ series: CountSeries) -> [Announcement] {
         Self.believed(series, in: library, until: announcementsUntil)
     }

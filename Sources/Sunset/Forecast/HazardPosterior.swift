@@ -111,6 +111,9 @@ public struct Range80: Hashable, Sendable {
         (self.p10, self.p50, self.p90) = (p10, p50, p90)
     }
 
+    /// A number that is known.
+    public init(_ value: Double) { self.init(p10: value, p50: value, p90: value) }
+
     public func contains(_ value: Double) -> Bool { p10 <= value && value <= p90 }
 }
 

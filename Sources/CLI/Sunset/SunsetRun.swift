@@ -1,0 +1,62 @@
+public import ArgumentParser
+import Foundation
+import GeoStore
+import Reports
+import Studies
+public import Sunset
+import Units
+
+/// `phusong sunset WORKSPACE`: who loses service, written as files.
+struct SunsetRun: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "study",
+            abstract: Texts.spoken.sunsetRunAbstract,
+            discussion: Texts.spoken.discussion(
+                Texts.spoken.sunsetRunDiscussion,
+                examples: [
+                    "phusong sunset out/sample",
+                    "phusong sunset my-province --layer 2g --deadline 2026-09-15 --backtest series",
+                ]))
+    }
+
+    @OptionGroup var study: StudyOptions
+    @Option(help: ArgumentHelp(Texts.spoken.layerHelp)) var layer: LegacyLayer = .threeG
+    @Option(help: ArgumentHelp(Texts.spoken.deadlineHelp, valueName: Texts.spoken.dateValue))
+    var deadline: CalendarDate?
+    @Option(help: ArgumentHelp(Texts.spoken.scenariosHelp)) var scenarios = 1000
+    @Option(
+        help: ArgumentHelp(Texts.spoken.backTestFilesHelp, valueName: Texts.spoken.seriesValue), completion: .file())
+    var backtest: [String] = []
+    @Option(help: ArgumentHelp(Texts.spoken.sunsetOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
+    var out: String?
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if scenarios < 10 { throw ValidationError(Texts.spoken.tooFewScenarios) }
+    }
+
+    func run() throws {
+        let session = try StudySession(study, options, isSilent: false)
+        let library = backtest.isEmpty ? nil : try SeriesLibrary(paths: backtest)
+        let folder = out ?? session.workspace.folder + "/sunset"
+        let partial = PartialOutput(of: folder)
+        let interruption = Interruption { partial.remove() }
+        let result = try session.sunset(
+            SunsetStudy.Options(layer: layer, deadline: deadline, scenarios: scenarios, library: library))
+        let summary = try SunsetWriter.write(
+            result, to: URL(fileURLWithPath: folder).standardizedFileURL.path, language: .spoken)
+        interruption.disarm()
+        session.bar.clear()
+        Console.output(SunsetText.overview(result, language: .spoken))
+        Console.output("")
+        Console.output(SunsetText.totals(result, language: .spoken))
+        session.printUse()
+        Console.output(summary)
+    }
+}
+
+extension LegacyLayer: ExpressibleByArgument {
+    /// 2g or 3g, in either case.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -1,0 +1,95 @@
+import GeoStore
+import Studies
+import Sunset
+import Units
+
+/// What has to be done, by whom and by when, in the form provinces hand out work.
+struct SunsetTask {
+    let what: Bilingual
+    let how: Bilingual
+    let who: Bilingual
+    let by: CalendarDate
+
+    static let ministry = Bilingual(vi: "Bộ Khoa học và Công nghệ", en: "Ministry")
+    static let operators = Bilingual(vi: "doanh nghiệp viễn thông", en: "operators")
+    static let province = Bilingual(vi: "UBND tỉnh", en: "province")
+
+    /// By date; quantities are those of the study.
+    static func all(_ result: SunsetResult) -> [SunsetTask] {
+        let upgrades = result.communes.reduce(0) { $0 + $1.upgrades.count }
+        let quantities = result.money.quantities
+        let points = result.communes.reduce(0) { $0 + $1.campaign.exchangePoints }
+        let visits = result.communes.reduce(0) { $0 + $1.campaign.homeVisits }
+        let machines = result.communes.reduce(0) { $0 + $1.affected.machines }
+        let first = result.dates[result.communes.map(\.cut).min() ?? 0]
+        let layer = result.layer.rawValue
+        func monthsBefore(_ count: Int) -> CalendarDate {
+            max(result.dates.first ?? result.deadline, result.deadline.endOfMonth(after: -count))
+        }
+        let tasks = [
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Xác nhận ngày dừng sóng \(layer) và thông báo cho người dùng",
+                    en: "Confirm the day \(layer) ends and tell the users"),
+                how: Bilingual(
+                    vi: "văn bản chỉ đạo, tin nhắn, loa truyền thanh cơ sở",
+                    en: "directive, text messages, public address"),
+                who: ministry, by: monthsBefore(12)),
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Cung cấp số thuê bao theo xã, theo loại máy, gói cước và số thiết bị M2M",
+                    en: "Hand over lines by commune, terminal, plan and machines"),
+                how: Bilingual(
+                    vi: "bảng theo mẫu subscribers.csv, chốt số hằng tháng",
+                    en: "table of the form subscribers.csv, monthly"),
+                who: operators, by: result.dates.first ?? first),
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Nâng cấp \(upgrades) trạm trước khi tắt sóng của xã",
+                    en: "Upgrade \(upgrades) stations before their communes are cut"),
+                how: Bilingual(vi: "theo bảng upgrades.csv", en: "in the order of upgrades.csv"), who: operators,
+                by: first),
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Cấp hoặc đổi \(quantities.handsets) máy ở \(points) điểm đổi máy",
+                    en: "Hand out \(quantities.handsets) handsets at \(points) points"),
+                how: Bilingual(
+                    vi:
+                        "Quỹ Dịch vụ viễn thông công ích \(quantities.fromFund) máy, ngân sách tỉnh \(quantities.fromProvince) máy",
+                    en: "\(quantities.fromFund) paid by the public fund, \(quantities.fromProvince) by the province"),
+                who: Bilingual(
+                    vi: "\(province.vi), \(operators.vi)", en: "\(province.en), \(operators.en)"), by: monthsBefore(2)),
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Đến nhà \(visits) người cao tuổi, khuyết tật",
+                    en: "Visit \(visits) older and disabled people at home"),
+                how: Bilingual(
+                    vi: "tổ công nghệ số cộng đồng cùng doanh nghiệp", en: "community teams with the operators"),
+                who: province, by: monthsBefore(1)),
+            SunsetTask(
+                what: Bilingual(
+                    vi: "Rà soát \(machines) thiết bị M2M (đồng hồ, định vị, báo động)",
+                    en: "Check \(machines) machines (meters, trackers, alarms)"),
+                how: Bilingual(vi: "chủ thiết bị thay mô-đun hoặc đổi SIM", en: "owners change the module or the SIM"),
+                who: operators, by: monthsBefore(3)),
+            SunsetTask(
+                what: Bilingual(vi: "Tắt sóng \(layer) theo lịch", en: "Switch \(layer) off by the calendar"),
+                how: Bilingual(vi: "theo bảng calendar.csv", en: "in the order of calendar.csv"), who: operators,
+                by: result.deadline),
+        ]
+        return tasks.enumerated().sorted { ($0.element.by, $0.offset) < ($1.element.by, $1.offset) }.map(\.element)
+    }
+
+    static func table(_ result: SunsetResult, _ language: Language) -> FeatureTable {
+        var columns = Columns<SunsetTask>()
+        columns.text("what") { $0.what[language] }
+        columns.text("how") { $0.how[language] }
+        columns.text("who") { $0.who[language] }
+        columns.date("by") { $0.by }
+        return FeatureTable(
+            name: "tasks", crs: nil, fields: columns.fields,
+            features: all(result).enumerated().map {
+                Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1))
+            })
+    }
+}

@@ -1,0 +1,84 @@
+import GeoStore
+import Geometry
+import PermitRules
+import Propagation
+import Sunset
+import Units
+
+/// Where the layer to be switched off is the only one a phone can call on, as shares of each commune's people.
+struct LayerLoss {
+    /// Commune × operator: the operator's layer reaches and nothing that stays on does.
+    private(set) var outdoors: [[Double]]
+    /// The same inside traditional houses, at the median entry loss of each band.
+    private(set) var indoors: [[Double]]
+    /// Commune: somebody's layer reaches and nothing of anybody's that stays on does; lost even with roaming.
+    private(set) var roaming: [Double]
+    /// Commune × operator: share whom what stays on reaches outdoors.
+    private(set) var replaced: [[Double]]
+
+    /// - Parameter staying: technologies on which calls go on after the cut.
+    init(
+        world: World, book: RuleBook, operators: [String], layer: Technology, staying: [Technology],
+        progress: ProgressHandler
+    ) throws {
+        let topology = Topology()
+        let plan = PlanOverlay(planned: world.planned)
+        progress(ProgressReport(.zones, 0))
+        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
+        progress(ProgressReport(.people, 0))
+        var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        grid.classify(world, catalogue: book.catalogue)
+        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: world.workspace.crs) }
+        let population = try Population(
+            communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
+            frame: grid.frame, topology: topology)
+        let coverage = try CoverageStudy(world: world, operators: operators).run(grid: grid) { share in
+            progress(ProgressReport(.coverage, share))
+        }
+        let entryLosses = try CoverageStudy.entryLosses()
+
+        let none = [Double](repeating: 0, count: operators.count)
+        var people = [Double](repeating: 0, count: world.communes.count)
+        outdoors = [[Double]](repeating: none, count: world.communes.count)
+        (indoors, replaced) = (outdoors, outdoors)
+        roaming = people
+        /// Operators a layer of these technologies reaches in a cell.
+        func reached(_ technologies: [Technology], _ row: Int, _ column: Int, indoors: Bool) -> [Bool] {
+            var found = [Bool](repeating: false, count: operators.count)
+            for map in coverage where technologies.contains(map.technology) {
+                guard let index = operators.firstIndex(of: map.operator), let level = map.level[row, column] else {
+                    continue
+                }
+                let entry = indoors ? entryLosses[map.technology]?.decibels ?? 0 : 0
+                if Double(level) - entry >= map.threshold.dBm { found[index] = true }
+            }
+            return found
+        }
+        for point in population.weight.indices {
+            let commune = ground.residential[population.piece[point]].commune
+            let weight = population.weight[point]
+            people[commune] += weight
+            guard let cell = grid.frame.cell(containing: Coordinate(population.x[point], population.y[point])) else {
+                continue
+            }
+            let old = reached([layer], cell.row, cell.column, indoors: false)
+            let new = reached(staying, cell.row, cell.column, indoors: false)
+            let oldInside = reached([layer], cell.row, cell.column, indoors: true)
+            let newInside = reached(staying, cell.row, cell.column, indoors: true)
+            for index in operators.indices {
+                if old[index] && !new[index] { outdoors[commune][index] += weight }
+                if oldInside[index] && !newInside[index] { indoors[commune][index] += weight }
+                if new[index] { replaced[commune][index] += weight }
+            }
+            if old.contains(true) && !new.contains(true) { roaming[commune] += weight }
+        }
+        for commune in people.indices where people[commune] > 0 {
+            for index in operators.indices {
+                outdoors[commune][index] /= people[commune]
+                indoors[commune][index] /= people[commune]
+                replaced[commune][index] /= people[commune]
+            }
+            roaming[commune] /= people[commune]
+        }
+    }
+}

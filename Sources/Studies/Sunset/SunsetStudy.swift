@@ -1,0 +1,106 @@
+import Foundation
+import GeoStore
+import Geometry
+public import PermitRules
+import Propagation
+public import Sunset
+public import Units
+
+/// Who loses service when a layer is switched off, from an imported province.
+public struct SunsetStudy: Sendable {
+    public struct Options: Sendable {
+        public var layer: LegacyLayer
+        /// nil: the layer's own radio-off day.
+        public var deadline: CalendarDate?
+        public var scenarios: Int
+        /// Series the class's parameters are learned from; nil leaves the initial ones.
+        public var library: SeriesLibrary?
+
+        public init(
+            layer: LegacyLayer = .threeG, deadline: CalendarDate? = nil, scenarios: Int = 1000,
+            library: SeriesLibrary? = nil
+        ) {
+            (self.layer, self.deadline, self.scenarios) = (layer, deadline, scenarios)
+            self.library = library
+        }
+    }
+
+    public let world: World
+    public let book: RuleBook
+    /// Folder with `stages.csv`, `strata.csv` and `parameters.csv`.
+    public let dataFolder: String
+    public let options: Options
+
+    /// Months before the deadline in which communes may be cut.
+    static let planMonths = 24
+    /// Rates present values are given for, per year.
+    static let rates = [0.05, 0.09, 0.12]
+
+    public init(world: World, book: RuleBook, dataFolder: String, options: Options) {
+        (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
+    }
+
+    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> SunsetResult {
+        try StudyError.wrap(world.workspace.name) { try compute(progress) }
+    }
+
+    private func compute(_ progress: ProgressHandler) throws -> SunsetResult {
+        guard let source = world.workspace.subscribers?.source else {
+            throw StudyError.failed(
+                world.workspace.file, reason: "no subscribers: name the file with lines per commune and operator")
+        }
+        let rows = try SubscriberRow.read(try CSVTable(path: source))
+        let parameters = try ParameterSet(try CSVTable(path: dataFolder + "/parameters.csv"))
+        let strata = try Stratum.read(try CSVTable(path: dataFolder + "/strata.csv"))
+        let calendar = try SunsetCalendar(
+            try LegalStage.read(try CSVTable(path: dataFolder + "/stages.csv")), layer: options.layer,
+            deadline: options.deadline)
+        guard let dataDate = rows.map(\.date).max() else { throw SunsetError.noCounts(file: source) }
+        guard dataDate < calendar.deadline else {
+            throw SunsetError.deadlineBeforeData(deadline: calendar.deadline, last: dataDate)
+        }
+        let operators = Set(rows.map(\.operator)).sorted()
+        guard let layer = Technology(rawValue: options.layer.rawValue) else {
+            throw StudyError.failed(options.layer.rawValue, reason: "unknown layer")
+        }
+        let loss = try LayerLoss(
+            world: world, book: book, operators: operators, layer: layer,
+            staying: Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }, progress: progress)
+        let stock = try SunsetStock(
+            world: world, rows: rows, operators: operators, terminals: calendar.terminals, strata: strata, loss: loss,
+            parameters: parameters)
+        progress(ProgressReport(.people, 0.5))
+
+        let posterior = Forecaster.posterior(
+            count: Double(max(1, stock.device)), on: dataDate, announcements: calendar.announcements(on: dataDate),
+            learningFrom: options.library)
+        func simulate(_ deadline: CalendarDate) throws(SunsetError) -> (ScenarioTable, Migration) {
+            let table = try ScenarioTable(
+                posterior, announcements: calendar.announcements(on: dataDate, deadline: deadline),
+                dates: ScenarioTable.steps(from: dataDate, to: deadline), scenarios: options.scenarios)
+            return (table, Migration(stock.areas, table))
+        }
+        let (table, migration) = try simulate(calendar.deadline)
+        let later = try simulate(calendar.deadline.endOfMonth(after: 1)).1
+        let before = calendar.deadline.endOfMonth(after: -1)
+        let earlier = before > dataDate ? try simulate(before).1 : migration
+
+        let planning = try SunsetPlanning(
+            stock: stock, migration: migration, layer: layer, months: min(Self.planMonths, table.dates.count - 1),
+            parameters: parameters)
+        let plan = try planning.plan()
+        let communes = try stock.communes(
+            migration, cuts: planning.steps(of: plan.order), dates: table.dates, dataDate: dataDate,
+            stages: calendar.stagesAtDeadline, layer: layer, parameters: parameters)
+        let money = try SunsetMoney(
+            communes: communes, plan: plan.summary, parameters: parameters, rates: Self.rates)
+        return SunsetResult(
+            name: world.workspace.name, crs: world.workspace.crs, layer: options.layer, deadline: calendar.deadline,
+            dataDate: dataDate, scenarios: options.scenarios, operators: operators, dates: table.dates,
+            communes: communes, strata: strata, total: migration.total,
+            leftByStratum: strata.indices.map { k in migration.strata.reduce(0) { $0 + $1[k] } },
+            concentration: stock.concentration(communes), monthEarlier: earlier.total.last ?? Range80(0),
+            monthLater: later.total.last ?? Range80(0), plan: plan.summary, money: money,
+            stages: calendar.stages, parameters: parameters, notes: SunsetNotes.assumptions(options, calendar))
+    }
+}
