@@ -19,6 +19,7 @@ struct SourceOpener {
     private func openSpecialFile() throws(StoreError) -> [any LayerSource]? {
         switch (path as NSString).pathExtension.lowercased() {
         case "csv", "tsv", "txt":
+            if options.isRowByRow, let pieces = try TextTablePieces(path, options) { return [pieces] }
             return try [SheetReader(path: path, options: options).layer(TextTable.read(path, options))]
         case "dgn":
             if try FileHead.read(path, 8) == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] {

@@ -18,10 +18,14 @@ public struct SourceOptions: Sendable, Hashable {
     /// Row of the column names in a sheet or text table, counted from 1 as spreadsheets do; 0 for a table without
     /// names, whose columns are then called “column 1” and so on. Nil searches.
     public var headerRow: Int?
+    /// For lists that are answered row by row: rows of a table whose coordinates cannot be read stay, without a shape,
+    /// and a long text table is read piece by piece, each with its own kinds of columns.
+    public var isRowByRow: Bool
 
     public init(
         layer: String? = nil, crs: CRS? = nil, encoding: TextEncoding? = nil, xField: String? = nil,
-        yField: String? = nil, levels: [String: String]? = nil, filter: String? = nil, headerRow: Int? = nil
+        yField: String? = nil, levels: [String: String]? = nil, filter: String? = nil, headerRow: Int? = nil,
+        isRowByRow: Bool = false
     ) {
         self.layer = layer
         self.crs = crs
@@ -31,5 +35,6 @@ public struct SourceOptions: Sendable, Hashable {
         self.levels = levels
         self.filter = filter
         self.headerRow = headerRow
+        self.isRowByRow = isRowByRow
     }
 }

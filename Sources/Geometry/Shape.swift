@@ -97,7 +97,7 @@ public enum Shape: Hashable, Sendable {
         }
     }
 
-    /// Applies `transform` to every coordinate, keeping the structure.
+    /// Applies `transform` to every coordinate, keeping the structure, in the order of ``forEachCoordinate(_:)``.
     public func mapCoordinates<E: Error>(
         _ transform: (Coordinate) throws(E) -> Coordinate
     ) throws(E) -> Shape {
@@ -108,9 +108,10 @@ public enum Shape: Hashable, Sendable {
             return out
         }
         func polygon(_ p: Polygon) throws(E) -> Polygon {
+            let exterior = Ring(try line(p.exterior.coordinates))
             var holes: [Ring] = []
             for hole in p.holes { holes.append(Ring(try line(hole.coordinates))) }
-            return Polygon(Ring(try line(p.exterior.coordinates)), holes: holes)
+            return Polygon(exterior, holes: holes)
         }
         switch self {
         case .point(let c): return .point(try transform(c))

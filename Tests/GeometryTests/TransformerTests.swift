@@ -170,4 +170,28 @@ import _TestSupport
         #expect(hypot(same.x - grid.x, same.y - grid.y) < 1e-6)
         #expect(CRS.identify(wkt: text) == .epsg(9210))
     }
+
+    @Test("Every vertex of a polygon with holes goes where it goes alone")
+    func movesHoles() throws {
+        func ring(_ x: Double, _ y: Double, _ size: Double, corners: Int) -> [Coordinate] {
+            let points = (0..<corners).map { step in
+                let angle = 2 * Double.pi * Double(step) / Double(corners)
+                return Coordinate(x + size * cos(angle), y + size * sin(angle))
+            }
+            return points + points.prefix(1)
+        }
+        let rings = [
+            ring(106.6, 11, 0.1, corners: 12), ring(106.57, 11, 0.01, corners: 5), ring(106.63, 11, 0.01, corners: 7),
+        ]
+        let polygon = Polygon(Ring(rings[0]), holes: rings.dropFirst().map(Ring.init))
+        let transformer = try Transformer(from: .wgs84, to: .epsg(9210))
+        for shape in [Shape.polygon(polygon), .multiPolygon([polygon, polygon])] {
+            for moved in try transformer.transform(shape).polygons {
+                #expect(try moved.exterior.coordinates == rings[0].map { try transformer.transform($0) })
+                for (hole, ring) in zip(moved.holes, rings.dropFirst()) {
+                    #expect(try hole.coordinates == ring.map { try transformer.transform($0) })
+                }
+            }
+        }
+    }
 }

@@ -67,7 +67,7 @@ import Units
             ),
             (
                 "province: \"74\"", "provinze: \"74\"",
-                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, candidates"
+                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, candidates, law, approved, check"
             ),
             (
                 "  fields: {code: code, population: population}", "  fields: {code: code}",

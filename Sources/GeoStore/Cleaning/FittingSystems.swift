@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 
 /// Systems in use in Vietnam in which given coordinates make sense, as a hint in refusals.
 enum FittingSystems {
@@ -26,5 +26,16 @@ enum FittingSystems {
             }
         }
         return fitting
+    }
+}
+
+extension StoreError {
+    /// A table whose coordinates lack a system, with those that would put it into the study area.
+    ///
+    /// - Parameter studyArea: longitudes and latitudes; nil takes all of Vietnam.
+    public static func systemMissing(of table: FeatureTable, path: String, studyArea: Box?) -> StoreError {
+        .crsMissing(
+            path: path, layer: table.name, extent: table.extent,
+            fitting: FittingSystems.around(table.extent ?? .empty, studyArea))
     }
 }

@@ -102,13 +102,16 @@ struct SheetReader {
                     let name = header.names[column]
                     entries.append(
                         entry(
-                            grid, "\(feature.id)", .badCoordinate, .setAside,
+                            grid, "\(feature.id)", .badCoordinate, options.isRowByRow ? .kept : .setAside,
                             text.isEmpty ? "“\(name)” is empty" : "“\(name)” is “\(text)”, not a coordinate"))
                     break
                 }
             }
-            guard numbers.count == 2 else { continue }
-            feature.shape = .point(Coordinate(numbers[0], numbers[1]))
+            if numbers.count == 2 {
+                feature.shape = .point(Coordinate(numbers[0], numbers[1]))
+            } else if !options.isRowByRow {
+                continue
+            }
             kept.append(feature)
         }
         table.features = kept
@@ -136,9 +139,9 @@ struct SheetReader {
     /// Columns X and Y of a Vietnamese survey: X between 0.8 and 2.7 million metres (latitudes 7° to 24°), Y a
     /// false easting around half a million. No row may say otherwise.
     private static func isNorthEast(_ features: [Feature]) -> Bool {
-        !features.isEmpty
+        features.contains { $0.shape != nil }
             && features.allSatisfy { feature in
-                guard case .point(let c) = feature.shape else { return false }
+                guard case .point(let c) = feature.shape else { return true }
                 return (800_000...2_700_000).contains(c.x) && (150_000...799_999).contains(c.y)
             }
     }

@@ -50,8 +50,10 @@ enum TextTable {
     }
 
     /// Cells by row; an entirely empty last line is no row.
-    static func parse(_ bytes: [UInt8]) -> [[String]] {
-        let delimiter = delimiter(of: bytes)
+    ///
+    /// - Parameter delimiter: nil looks for it.
+    static func parse(_ bytes: [UInt8], delimiter: UInt8? = nil) -> [[String]] {
+        let delimiter = delimiter ?? self.delimiter(of: bytes)
         var rows: [[String]] = []
         var row: [String] = []
         var cell: [UInt8] = []
@@ -116,7 +118,7 @@ enum TextTable {
     }
 
     /// The candidate that splits most of the first lines into the same number of cells.
-    private static func delimiter(of bytes: [UInt8]) -> UInt8 {
+    static func delimiter(of bytes: [UInt8]) -> UInt8 {
         var best = (delimiter: UInt8(ascii: ","), lines: 0, count: 0)
         let lines = bytes.split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: true).prefix(40)
         for candidate in [UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|")] {

@@ -34,11 +34,15 @@ public struct ImportStudy: Sendable {
         }
         progress(ProgressReport(.reading, 0.8))
         let area = units.communes.reduce(Box.empty) { $0.union($1.shape.box) }
-        let stations = try StationImport(workspace: workspace, studyArea: area.expanded(by: 20_000)).run(&reader)
+        var stations = try StationImport(workspace: workspace, studyArea: area.expanded(by: 20_000)).run(&reader)
+        let approval = ApprovedImport(workspace: workspace, studyArea: area.expanded(by: 20_000))
+        let approved = try approval.run(&reader)
+        stations += approval.unbuilt(approved, beside: stations, &reader)
         let terrain = try TerrainImport(workspace: workspace, studyArea: area).run(&reader)
         progress(ProgressReport(.reading, 1))
         return World(
             workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
-            planned: planned, stations: stations, terrain: terrain, ledger: reader.ledger, inputs: reader.inputs)
+            planned: planned, stations: stations, approved: approved, terrain: terrain, ledger: reader.ledger,
+            inputs: reader.inputs)
     }
 }

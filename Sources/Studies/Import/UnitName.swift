@@ -55,7 +55,7 @@ enum UnitName {
         name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         let decomposed = cleaned(name).replacingOccurrences(of: "đ", with: "d").decomposedStringWithCanonicalMapping
         let letters = decomposed.unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }
         return String(String.UnicodeScalarView(letters))

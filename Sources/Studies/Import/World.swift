@@ -13,6 +13,8 @@ public struct World: Sendable {
     public var parcels: [Parcel]
     public var planned: [Parcel]
     public var stations: [Station]
+    /// Positions decisions and yearly plans approve, whatever became of them.
+    public var approved: [ApprovedSite] = []
     public var terrain: Raster?
     public var ledger: Ledger
     public var inputs: [InputFile]

@@ -9,11 +9,10 @@ extension Workspace {
     public init(path: String) throws(WorkspaceError) {
         let file = FileKind.of(path) == .folder ? path + "/phusong.yaml" : path
         let root = try YAMLMapping(file: file)
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        let folder = Workspace.folder(of: file)
         try root.rejectUnknownKeys(known: [
             "phusong", "name", "province", "crs", "as_of", "units", "census", "current_population", "land_use", "zones",
-            "stations",
-            "terrain", "subscribers", "service", "coverage", "candidates",
+            "stations", "terrain", "subscribers", "service", "coverage", "candidates", "law", "approved", "check",
         ])
         let schema = try root.requiredText("phusong")
         guard schema == "1" else { throw root.bad("phusong", schema, expected: "1, the schema this version reads") }
@@ -52,10 +51,17 @@ extension Workspace {
         service = try Workspace.readService(root.mapping("service"))
         coverage = try Workspace.readCoverage(root.mapping("coverage"), folder)
         candidates = try Workspace.readCandidates(root.mapping("candidates"))
+        law = try Law(root.mapping("law"), folder: folder)
+        approved = try root.mapping("approved").map { (m) throws(WorkspaceError) in
+            try ApprovedImport.layer(m, folder: folder)
+        }
         if zones.from == .planned && landUse.planned == nil {
             throw root.bad("zones", "planned", expected: "“recorded”, or a land_use.planned layer to take zones from")
         }
     }
+
+    /// Folder relative paths of a workspace file start at.
+    static func folder(of file: String) -> String { URL(fileURLWithPath: file).deletingLastPathComponent().path }
 
     /// Day before and after each change the rules know for residential land (field review, items 3–4).
     public static let defaultDates = ["2024-06-30", "2024-07-31", "2024-08-01", "2026-07-01"].compactMap {
@@ -192,7 +198,7 @@ extension Workspace.Layer {
 }
 
 extension YAMLMapping {
-    fileprivate func crs(_ key: String) throws(WorkspaceError) -> CRS? {
+    func crs(_ key: String) throws(WorkspaceError) -> CRS? {
         guard let text = try text(key) else { return nil }
         let crs = CRS(text)
         do {
@@ -203,7 +209,7 @@ extension YAMLMapping {
         return crs
     }
 
-    fileprivate func dates(_ key: String) throws(WorkspaceError) -> [CalendarDate]? {
+    func dates(_ key: String) throws(WorkspaceError) -> [CalendarDate]? {
         guard let texts = try texts(key) else { return nil }
         var dates: [CalendarDate] = []
         for text in texts {

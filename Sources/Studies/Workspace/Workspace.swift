@@ -28,6 +28,21 @@ public struct Workspace: Sendable {
     public var service: Service
     public var coverage: Coverage
     public var candidates: Candidates
+    public var law = Law()
+    /// Decisions and yearly plans that approve positions of stations.
+    public var approved: Layer?
+
+    /// Whose law the verdicts follow.
+    public struct Law: Hashable, Sendable {
+        /// Folder below `law`.
+        public var country = "vn"
+        /// Absolute path of the folder with `law` and `landuse`; nil for GeoData.
+        public var folder: String?
+        /// Absolute paths of folders whose code tables and rules come on top.
+        public var overlays: [String] = []
+
+        public init() {}
+    }
 
     /// A source, the layer in it, and which field means what.
     public struct Layer: Hashable, Sendable {

@@ -65,14 +65,11 @@ final class PlaceCatalogue {
 
     /// By the unit's rank. Under later law an old thị trấn may lie in a new phường or a new xã: then it is not known.
     func urban(_ commune: Int, on date: CalendarDate) -> Bool? {
-        guard let rank = world.communes[commune].rank else { return nil }
-        return rank == .township && isLateLaw(date) ? nil : rank.isUrban
+        world.communes[commune].rank.flatMap { UrbanByUnit.isUrban($0, on: date) }
     }
 
-    private func isLateLaw(_ date: CalendarDate) -> Bool { date > Workspace.lastDayOfDistricts }
-
     func facts(ofParcel parcel: Int, on date: CalendarDate) -> Int {
-        let era = isLateLaw(date) ? 1 : 0
+        let era = UrbanByUnit.isLate(date) ? 1 : 0
         if let known = factsOfParcel[era][parcel] { return known }
         let record = world.parcels[parcel]
         let commune = record.statedCommune.flatMap { communeNumbers[$0] } ?? commune(at: positions[parcel])

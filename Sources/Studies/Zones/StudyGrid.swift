@@ -104,7 +104,7 @@ struct StudyGrid {
 }
 
 extension Box {
-    fileprivate var corners: [Coordinate] {
+    var corners: [Coordinate] {
         [Coordinate(minX, minY), Coordinate(maxX, minY), Coordinate(maxX, maxY), Coordinate(minX, maxY)]
     }
 }

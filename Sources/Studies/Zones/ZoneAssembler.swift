@@ -69,7 +69,7 @@ struct ZoneAssembler {
             ? .noResidents
             : servedBy.count == operators.count ? .served : servedBy.isEmpty ? .notServed : .servedByOneOnly
         let needy = service == .noResidents ? [] : operators.filter { !servedBy.contains($0) }
-        let counted = countedFacets(draft)
+        let counted = draft.counted(footprint: world.workspace.zones.mastFootprint)
         let subject = WayOutFinder.Subject(
             box: draft.shape.box, points: points.map(predictorPoint), weights: weights, places: [],
             parcels: ground.fromPlan ? [] : Set(draft.facets.map(\.parcel)),
@@ -147,12 +147,6 @@ struct ZoneAssembler {
     }
 
     // MARK: law
-
-    /// Facets large enough for a mast; all of them when none is, so that crowded quarters are not left without an answer.
-    private func countedFacets(_ draft: ZoneDraft) -> [ZoneDraft.Facet] {
-        let large = draft.facets.filter { $0.placeArea >= world.workspace.zones.mastFootprint }
-        return large.isEmpty ? draft.facets : large
-    }
 
     private func facts(_ facet: ZoneDraft.Facet, _ commune: Int, on date: CalendarDate) -> Int {
         let blank = world.workspace.landUse.recorded.namespace

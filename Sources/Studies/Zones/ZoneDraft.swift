@@ -13,6 +13,14 @@ struct ZoneDraft {
     var residentialArea: Double
     var facets: [Facet]
 
+    /// Facets large enough for a mast; all of them when none is, so that crowded quarters are not left without an answer.
+    ///
+    /// - Parameter footprint: ground a mast needs, m².
+    func counted(footprint: Double) -> [Facet] {
+        let large = facets.filter { $0.placeArea >= footprint }
+        return large.isEmpty ? facets : large
+    }
+
     /// Ground of one recorded use under one planned use, in one place.
     struct Facet {
         var recorded: LandUse?

@@ -1,0 +1,82 @@
+public import ArgumentParser
+import Foundation
+import GeoStore
+import Geometry
+public import PermitRules
+import Reports
+import Studies
+import Units
+
+/// `phusong check`: one site by flags, or a list of sites.
+struct Check: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: Texts.spoken.checkAbstract,
+            discussion: Texts.spoken.discussion(
+                Texts.spoken.checkDiscussion,
+                examples: [
+                    "phusong check out/sample --at 106.65,10.98 --structure groundMast --explain",
+                    "phusong check out/sample --at \"10°58'48\\\"N 106°39'00\\\"E\" --compare 2024-07-31 --ring 100",
+                    "phusong check out/sample --list sites.xlsx --out verdicts.xlsx --lang vi",
+                ]))
+    }
+
+    @OptionGroup var study: StudyOptions
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var list: ListOptions
+    @Option(help: ArgumentHelp(Texts.spoken.compareHelp, valueName: Texts.spoken.dateValue)) var compare: CalendarDate?
+    @Option(help: ArgumentHelp(Texts.spoken.ringHelp, valueName: "m")) var ring: Double?
+    @Flag(help: ArgumentHelp(Texts.spoken.explainHelp)) var explain = false
+    @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard (site.at == nil) != (list.list == nil) else { throw ValidationError(Texts.spoken.atOrList) }
+        if list.list != nil, list.out == nil, !json { throw ValidationError(Texts.spoken.listNeedsOut) }
+        if let ring, !(ring > 0 && ring <= 5000) { throw ValidationError(Texts.spoken.badRing) }
+    }
+
+    func run() throws {
+        let data = try DataFolder.find(option: options.data)
+        let workspace = try CheckWorkspace(path: study.workspace)
+        let book = try RuleBook(
+            folder: workspace.law.folder ?? data.path, country: workspace.law.country, overlays: workspace.law.overlays)
+        let bar = ProgressBar(quiet: options.quiet)
+        let interruption = Interruption {}
+        defer { interruption.disarm() }
+        let scene = try CheckScene(workspace: workspace, book: book) { report in
+            bar.show(Texts.spoken.stage(report.stage), fraction: report.fraction)
+        }
+        bar.clear()
+        let study = CheckStudy(scene: scene, dates: dates(workspace), structures: site.structures)
+        if list.list != nil {
+            try CheckListRun(study: study, list: list, site: site, isJSON: json, quiet: options.quiet).run(bar)
+        } else {
+            try checkOne(study)
+        }
+    }
+
+    /// The last date of the workspace unless others are asked for; a comparison adds its own.
+    private func dates(_ workspace: CheckWorkspace) -> [CalendarDate] {
+        let asked = study.dates.isEmpty ? workspace.asOf.suffix(1) : study.dates[...]
+        return Set(asked + [compare].compactMap(\.self)).sorted()
+    }
+
+    private func checkOne(_ study: CheckStudy) throws {
+        let checked = try study.check(
+            try site.site(in: study.scene), extras: .init(ring: ring, traces: explain))
+        let words = OpinionText(language: .spoken)
+        if json {
+            Console.output(try CheckDocument([checked], headlineRule: study.scene.book.headlineRule).json())
+            return
+        }
+        Console.output(words.text(checked, headlineRule: study.scene.book.headlineRule))
+        if compare != nil { Console.output("\n" + words.comparison(checked)) }
+        if explain { Console.output("\n" + words.tree(checked)) }
+        if !options.quiet, !study.scene.missingLayers.isEmpty {
+            Console.error(Texts.spoken.layersNotLoaded(study.scene.missingLayers))
+        }
+    }
+}
+
+extension StructureClass: ExpressibleByArgument {}

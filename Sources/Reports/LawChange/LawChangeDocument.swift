@@ -1,0 +1,66 @@
+import Foundation
+import PermitRules
+public import Studies
+import Units
+
+/// The law comparison for programs; stable keys.
+public struct LawChangeDocument: Encodable, Sendable {
+    var schema = "phusong.law-change/1"
+    var steps: [Step]
+
+    struct Step: Encodable, Sendable {
+        var from, to: CalendarDate
+        var reading: String
+        var cells: [Cell]
+        var released, newlyBlocked, total, permits, authorities, papers: Figures
+        var attributions: [Attribution]
+    }
+
+    struct Cell: Encodable, Sendable {
+        var district, districtName: String?
+        var before, after: String
+        var count: Figures
+    }
+
+    struct Attribution: Encodable, Sendable {
+        var instrument: String?
+        var released, newlyBlocked: Figures
+    }
+
+    struct Figures: Encodable, Sendable {
+        var zones, people: Int
+        var areaM2: Double
+
+        init(_ count: LawChange.Count) {
+            (zones, people) = (count.zones, count.people)
+            areaM2 = (count.area * 10).rounded() / 10
+        }
+    }
+
+    public init(_ changes: [LawChange]) {
+        steps = changes.map { change in
+            Step(
+                from: change.from, to: change.to, reading: change.reading.rawValue,
+                cells: change.cells.map {
+                    Cell(
+                        district: $0.district?.code, districtName: $0.district?.name, before: $0.before.rawValue,
+                        after: $0.after.rawValue, count: Figures($0.count))
+                },
+                released: Figures(change.released), newlyBlocked: Figures(change.newlyBlocked),
+                total: Figures(change.total), permits: Figures(change.permits),
+                authorities: Figures(change.authorities), papers: Figures(change.papers),
+                attributions: change.attributions.map {
+                    Attribution(
+                        instrument: $0.instrument, released: Figures($0.released),
+                        newlyBlocked: Figures($0.newlyBlocked))
+                })
+        }
+    }
+
+    /// Sorted keys, so that the same comparison gives the same bytes.
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}

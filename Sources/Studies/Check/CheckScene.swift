@@ -1,0 +1,147 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+import Units
+
+/// Everything sites are judged against, read and indexed once: land, units, masts, and the layers that facts name.
+public struct CheckScene: Sendable {
+    public let workspace: CheckWorkspace
+    public let book: RuleBook
+    /// The province; nil for a workspace of layers only.
+    public let world: World?
+    public let ledger: Ledger
+    public let inputs: [InputFile]
+    /// Of the communes, in the working grid; nil when there are none.
+    public let studyArea: Box?
+    let parcels: PolygonLocator?
+    let parcelIndex: SpatialIndex?
+    let planned: PolygonLocator?
+    let communes: PolygonLocator?
+    let masts: MastLayer?
+    let approved: FeatureDistance?
+    let layers: [String: ReferenceLayer]
+
+    /// Layers every workspace with a province has.
+    static let mastLayer = "masts"
+
+    /// - Throws: ``StudyError``: a source that cannot be read, or a fact that names a layer's attribute it does not have.
+    public init(
+        workspace: CheckWorkspace, book: RuleBook, progress: ProgressHandler = { _ in }
+    ) throws(StudyError) {
+        self.workspace = workspace
+        self.book = book
+        let toGeographic = try StudyError.wrap(workspace.file) { try Transformer(from: workspace.crs, to: .wgs84) }
+        var world: World?
+        if let province = workspace.province {
+            world = try ImportStudy(workspace: province, catalogue: book.catalogue).run(progress: progress)
+        }
+        self.world = world
+        studyArea = world.map { world in
+            world.communes.reduce(Box.empty) { $0.union($1.shape.box) }.expanded(by: Self.margin)
+        }
+        parcels = world.map { PolygonLocator($0.parcels.map(\.shape)) }
+        parcelIndex = world.map { SpatialIndex(boxes: $0.parcels.map(\.box)) }
+        planned = world.map { PolygonLocator($0.planned.map(\.shape)) }
+        communes = world.map { PolygonLocator($0.communes.map(\.shape)) }
+        masts = try StudyError.wrap(workspace.file) {
+            try world.map { try MastLayer($0.stations, toGeographic: toGeographic) }
+        }
+        approved = try StudyError.wrap(workspace.file) {
+            guard let sites = world?.approved, !sites.isEmpty else { return nil }
+            return try FeatureDistance(sites.map { .point($0.position) }, toGeographic: toGeographic)
+        }
+        let reader = try CheckLayers(workspace, book, toGeographic: toGeographic)
+        layers = reader.layers
+        ledger = Ledger((world?.ledger.entries ?? []) + reader.entries)
+        inputs = (world?.inputs ?? []) + reader.inputs
+    }
+
+    /// Sites just across the border are of the next province, but lists round coordinates, m.
+    private static let margin = 100.0
+
+    /// Layers that rules would ask and the workspace does not have: their facts stay not evaluated.
+    public var missingLayers: [String] {
+        let known = Set(layers.keys).union(masts == nil ? [] : [Self.mastLayer])
+        return Set(book.facts.compactMap { $0.source?.layer }).subtracting(known).sorted()
+    }
+}
+
+extension FactSource {
+    /// The layer the fact is taken from.
+    var layer: String? {
+        switch self {
+        case .column: nil
+        case .distance(let layer, _), .inside(let layer, _), .attribute(_, let layer): layer
+        case .surface, .ratio: nil
+        }
+    }
+
+    var needs: ReferenceLayer.Needs {
+        switch self {
+        case .distance: .distance
+        case .inside, .attribute: .inside
+        case .column, .surface, .ratio: []
+        }
+    }
+}
+
+/// Reads the layers that the rules' facts name; the others of the workspace are left alone.
+private struct CheckLayers {
+    private(set) var layers: [String: ReferenceLayer] = [:]
+    private(set) var entries: [LedgerEntry] = []
+    private(set) var inputs: [InputFile] = []
+
+    init(_ workspace: CheckWorkspace, _ book: RuleBook, toGeographic: Transformer) throws(StudyError) {
+        var needs: [String: ReferenceLayer.Needs] = [ExposureCheck.buildingLayer: .distance]
+        for source in book.facts.compactMap(\.source) {
+            if let layer = source.layer { needs[layer, default: []].formUnion(source.needs) }
+        }
+        for (name, layer) in workspace.layers.sorted(by: { $0.key < $1.key }) {
+            guard let needs = needs[name] else { continue }
+            let table = try read(name, layer, workspace)
+            let read = try StudyError.wrap(layer.source) {
+                try ReferenceLayer(table, fields: layer.fields, needs: needs, toGeographic: toGeographic)
+            }
+            for case .attribute(let attribute, name) in book.facts.compactMap(\.source)
+            where read.field(attribute) == nil {
+                throw .missingField(
+                    source: layer.source, field: layer.fields[attribute] ?? attribute, meaning: attribute,
+                    available: table.fields.map(\.name))
+            }
+            layers[name] = read
+        }
+    }
+
+    /// In the working grid, without shapes that cannot be repaired.
+    private mutating func read(
+        _ name: String, _ layer: Workspace.Layer, _ workspace: CheckWorkspace
+    ) throws(StudyError) -> FeatureTable {
+        try StudyError.wrap(layer.source) {
+            let source = try VectorSource(layer.source, options: layer.options)
+            var table = try source.readAll()
+            let count = table.features.count
+            if table.geometryKind == .polygon || table.geometryKind == .mixed {
+                let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table)
+                table = cleaned.table
+                entries += cleaned.entries
+            }
+            guard let crs = table.crs else {
+                throw StoreError.systemMissing(of: table, path: layer.source, studyArea: nil)
+            }
+            inputs.append(
+                InputFile(
+                    role: name, path: layer.source.split(separator: "/").last.map(String.init) ?? layer.source,
+                    sha256: Checksum.sha256(ofFile: layer.source), features: count, crs: CRSName.short(crs)))
+            if crs != workspace.crs {
+                let transformer = try Transformer(from: crs, to: workspace.crs)
+                for index in table.features.indices {
+                    guard let shape = table.features[index].shape else { continue }
+                    table.features[index].shape = try transformer.transform(shape)
+                }
+                table.crs = workspace.crs
+            }
+            entries += source.ledger.entries
+            return table
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import GeoStore
+import Geometry
+import PermitRules
+import Propagation
+public import Units
+
+/// Whether people can come where a site's field exceeds the limit (QCVN 8:2022/BTTTT).
+public struct ExposureCheck: Hashable, Sendable {
+    public var horizontal: Length
+    public var below: Length
+    public var above: Length
+    /// Of the antenna's centre above ground.
+    public var height: Length
+    /// Buildings, or residential parcels where no buildings are known, that reach into the boundary; nearest first.
+    public var overlaps: [Overlap]
+    /// Whether the boundary comes down to where people walk.
+    public var reachesGround: Bool
+    /// Whether buildings were a layer, not residential parcels of an assumed height.
+    public var buildingsKnown: Bool
+
+    public struct Overlap: Hashable, Sendable {
+        public var name: String
+        public var distance: Length
+        /// Top above ground; assumed for residential parcels and buildings without a height.
+        public var top: Length
+        public var isTopAssumed: Bool
+    }
+
+    /// Whether nobody can come inside the boundary.
+    public var complies: Bool { overlaps.isEmpty && !reachesGround }
+
+    /// Layer of the workspace; field `height`, m, where it has one.
+    static let buildingLayer = "buildings"
+    /// ASSUMPTION: three storeys of 4 m, the tall houses of Vietnamese towns, and the head of a person on the roof.
+    static let assumedTop = 14.0
+    /// Head of a person standing on the ground, m.
+    static let person = 2.0
+    /// At most this many overlaps are named.
+    private static let named = 10
+
+    /// - Throws: ``StudyError/failed(_:reason:)`` for bands and powers the regulation or the formula do not cover.
+    init(_ antenna: Site.Antenna, at site: Site, in scene: CheckScene) throws(StudyError) {
+        let boundary = try StudyError.wrap("site \(site.id)") {
+            ComplianceBoundary(
+                try antenna.bands.map {
+                    try ComplianceBoundary.Band(
+                        carrier: .megahertz($0.carrier), power: .dBm($0.power), downtilt: .degrees(antenna.downtilt))
+                })
+        }
+        (horizontal, below, above) = (boundary.horizontal, boundary.below, boundary.above)
+        height = .metres(antenna.height)
+        let bottom = antenna.height - boundary.below.metres
+        reachesGround = bottom < Self.person
+        var found: [Overlap] = []
+        if let buildings = scene.layers[Self.buildingLayer] {
+            buildingsKnown = true
+            let field = buildings.field("height")
+            buildings.forEachNear(site.position, within: boundary.horizontal.metres) { feature, distance in
+                let top = buildings.number(feature, field)
+                found.append(
+                    Overlap(
+                        name: buildings.label(of: feature), distance: .metres(distance),
+                        top: .metres(top ?? Self.assumedTop), isTopAssumed: top == nil))
+            }
+        } else {
+            buildingsKnown = false
+            scene.forEachParcel(near: site.position, within: boundary.horizontal.metres) { parcel, distance in
+                guard scene.book.catalogue.isResidential(parcel.use) else { return }
+                found.append(
+                    Overlap(
+                        name: parcel.id, distance: .metres(distance), top: .metres(Self.assumedTop), isTopAssumed: true)
+                )
+            }
+        }
+        found = found.filter { $0.top.metres > bottom }
+        found.sort { ($0.distance.metres, $0.name) < ($1.distance.metres, $1.name) }
+        overlaps = Array(found.prefix(Self.named))
+    }
+}
+
+extension ReferenceLayer {
+    func number(_ feature: Int, _ field: Int?) -> Double? {
+        field.flatMap { table.features[feature].values[$0].typedNumber }
+    }
+
+    /// Features within a planar distance, which may be short of the true one by the grid's scale.
+    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
+        distances?.forEachNear(position, within: distance, visit)
+    }
+}
+
+extension FeatureDistance {
+    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
+        var hits: [Int] = []
+        index.query(within: distance, of: position) { hits.append($0) }
+        for hit in hits.sorted() {
+            let nearest = shapes[hit].nearestPoint(to: position).distance
+            if nearest <= distance { visit(hit, nearest) }
+        }
+    }
+}
+
+extension CheckScene {
+    func forEachParcel(near position: Coordinate, within distance: Double, _ visit: (Parcel, Double) -> Void) {
+        guard let world, let parcelIndex else { return }
+        var hits: [Int] = []
+        parcelIndex.query(within: distance, of: position) { hits.append($0) }
+        for hit in hits.sorted() {
+            let nearest = world.parcels[hit].shape.nearestPoint(to: position).distance
+            if nearest <= distance { visit(world.parcels[hit], nearest) }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+
+/// A list of sites, read in batches: text tables, sheets and map layers, in any coordinate system.
+public final class SiteList {
+    public let path: String
+    private let source: VectorSource
+    private let workspace: CheckWorkspace
+    private let definitions: [FactDefinition]
+    private let studyArea: Box?
+
+    /// - Parameters:
+    ///   - crs: of the list; needed when it has none of its own and no columns named longitude and latitude.
+    ///   - studyArea: in the working grid; sites outside are refused, each with the slip that would explain it.
+    /// - Throws: ``StudyError/store(_:)``.
+    public init(
+        _ path: String, layer: String?, crs: CRS?, workspace: CheckWorkspace, facts: [FactDefinition], studyArea: Box?
+    ) throws(StudyError) {
+        self.path = path
+        self.workspace = workspace
+        definitions = facts
+        self.studyArea = studyArea
+        source = try StudyError.wrap(path) {
+            let mapped = workspace.siteFields
+            return try VectorSource(
+                path,
+                options: SourceOptions(
+                    layer: layer, crs: crs, xField: mapped["longitude"] ?? mapped["x"],
+                    yField: mapped["latitude"] ?? mapped["y"], isRowByRow: true))
+        }
+    }
+
+    /// About how many rows; exact but for text tables with line ends inside cells.
+    public var rowCount: Int { source.layers.first?.featureCount ?? 0 }
+
+    /// Names the bytes of the list, for going on after a stop.
+    public var fingerprint: String { Checksum.sha256(ofFile: path) }
+
+    /// What was met while reading: title and total rows dropped, systems assumed.
+    public var ledger: Ledger { source.ledger }
+
+    /// One row of the list, with its site unless something fatal is wrong with it.
+    public struct Row: Sendable {
+        public var row: Int64
+        public var id: String
+        public var site: Site?
+        public var problems: [SiteProblem]
+
+        public init(row: Int64, id: String, site: Site?, problems: [SiteProblem]) {
+            (self.row, self.id, self.site, self.problems) = (row, id, site, problems)
+        }
+    }
+
+    /// Rows in order of the list.
+    ///
+    /// - Throws: ``StudyError``, also when the list has no coordinate system, or whatever `body` throws.
+    public func read(batchSize: Int = 8192, _ body: ([Row]) throws -> Void) throws {
+        var reading: SiteReading?
+        do {
+            try source.read(batchSize: batchSize) { batch in
+                // Pieces of a long list have the same columns but may differ in their kinds.
+                let current = try reading ?? self.reading(batch)
+                reading = current
+                try body(
+                    batch.features.map { feature in
+                        let row = current.read(feature)
+                        return Row(row: feature.id, id: current.id(of: feature), site: row.site, problems: row.problems)
+                    })
+            }
+        } catch let error as StoreError {
+            throw StudyError.store(error)
+        }
+    }
+
+    private func reading(_ table: FeatureTable) throws -> SiteReading {
+        guard table.features.contains(where: { $0.shape != nil }) || table.coordinateFields != nil || table.crs != nil
+        else {
+            throw StoreError.fieldMissing(
+                path: path, layer: table.name, field: "longitude, latitude", available: table.fields.map(\.name))
+        }
+        return try StudyError.wrap(path) {
+            let toGeographic = try Transformer(from: workspace.crs, to: .wgs84)
+            var area: Box?
+            if let studyArea { area = Box(try studyArea.corners.map { try toGeographic.transform($0) }) }
+            guard let crs = table.crs else {
+                throw StoreError.systemMissing(of: table, path: path, studyArea: area)
+            }
+            return SiteReading(
+                columns: SiteColumns(table, mapped: workspace.siteFields, facts: definitions),
+                toGeographic: try Transformer(from: crs, to: .wgs84),
+                toGrid: try Transformer(from: .wgs84, to: workspace.crs), studyArea: studyArea)
+        }
+    }
+}

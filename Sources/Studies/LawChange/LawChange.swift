@@ -1,0 +1,83 @@
+public import PermitRules
+public import Units
+
+/// What one step of the law does to the zones of a province, under one reading, with everything else frozen: the same
+/// land, plan, people and units on both days (field review, 20).
+public struct LawChange: Sendable {
+    public var from: CalendarDate
+    public var to: CalendarDate
+    public var reading: Reading
+    /// The transition matrix: every zone is in exactly one cell. By district, then class before, then class after.
+    public var cells: [Cell]
+    /// Zones whose class a ground mast's land got better or worse, with the single instruments that do it alone.
+    public var attributions: [Attribution]
+    /// Changes that release and block nothing: the permit, who decides, the papers.
+    public var permits: Count
+    public var authorities: Count
+    public var papers: Count
+
+    /// Whether a ground mast is prohibited inside: `Blocked` without its share.
+    public enum State: String, CaseIterable, Hashable, Sendable, Codable {
+        case yes, partly, no, undetermined
+    }
+
+    public struct Cell: Hashable, Sendable {
+        /// nil in a province without districts.
+        public var district: UnitReference?
+        public var before: State
+        public var after: State
+        public var count: Count
+    }
+
+    public struct Count: Hashable, Sendable {
+        public var zones = 0
+        public var people = 0
+        /// m².
+        public var area = 0.0
+
+        public init() {}
+
+        mutating func add(_ other: Count) {
+            zones += other.zones
+            people += other.people
+            area += other.area
+        }
+    }
+
+    public struct Attribution: Hashable, Sendable {
+        /// Id of the instrument; nil when no single one moves the zone to where it ends up.
+        public var instrument: String?
+        public var released: Count
+        public var newlyBlocked: Count
+    }
+
+    /// Blocked before in whole or part, not blocked after.
+    public var released: Count {
+        sum {
+            $0 == .yes || $0 == .partly
+        } after: {
+            $0 == .no
+        }
+    }
+    /// Not blocked before, blocked after in whole or part.
+    public var newlyBlocked: Count {
+        sum {
+            $0 == .no
+        } after: {
+            $0 == .yes || $0 == .partly
+        }
+    }
+    public var total: Count {
+        sum { _ in
+            true
+        } after: { _ in
+            true
+        }
+    }
+
+    private func sum(_ before: (State) -> Bool, after: (State) -> Bool) -> Count {
+        cells.reduce(into: Count()) { sum, cell in
+            if before(cell.before), after(cell.after) { sum.add(cell.count) }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Geometry
+public import PermitRules
+public import Units
+
+/// The law comparison: which zones each step of the law released or blocked, and which instrument did it.
+///
+/// The facts of every place are taken on the date of the units, so that nothing but the rules moves.
+public struct LawChangeStudy: Sendable {
+    public let world: World
+    public let book: RuleBook
+
+    public init(world: World, book: RuleBook) {
+        self.world = world
+        self.book = book
+    }
+
+    /// - Parameter dates: ascending.
+    /// - Returns: for each pair of neighbouring dates one change per reading.
+    public func run(dates: [CalendarDate], progress: ProgressHandler = { _ in }) throws(StudyError) -> [LawChange] {
+        let zones = try StudyError.wrap(world.workspace.name) { try FrozenZones(world: world, book: book) }
+        var changes: [LawChange] = []
+        for (index, (from, to)) in zip(dates, dates.dropFirst()).enumerated() {
+            for reading in Reading.allCases { changes.append(change(from, to, reading, zones)) }
+            progress(ProgressReport(.verdicts, Double(index + 1) / Double(max(1, dates.count - 1))))
+        }
+        return changes
+    }
+
+    /// Those that begin or end between the two days; one that another replaces acts through its successor.
+    private func instruments(_ from: CalendarDate, _ to: CalendarDate) -> [String] {
+        let changed = book.instrumentsChanged(from: from, to: to)
+        let beginning = changed.filter { $0.interval.contains(to) }
+        let replaced = Set(beginning.flatMap(\.replaces))
+        return changed.filter { $0.interval.contains(to) || !replaced.contains($0.id) }.map(\.id)
+    }
+
+    private func change(_ from: CalendarDate, _ to: CalendarDate, _ reading: Reading, _ zones: FrozenZones) -> LawChange
+    {
+        var result = LawChange(
+            from: from, to: to, reading: reading, cells: [], attributions: [], permits: .init(), authorities: .init(),
+            papers: .init())
+        let before = LawView(book, book.law(on: from), reading, zones)
+        let after = LawView(book, book.law(on: to), reading, zones)
+        let alone = instruments(from, to).map { id in
+            (id: id, view: LawView(book, book.law(on: from, adopting: id, asOf: to), reading, zones))
+        }
+        struct Key: Hashable { var district: UnitReference?, before: LawChange.State, after: LawChange.State }
+        var cells: [Key: LawChange.Count] = [:]
+        var attributions: [String?: LawChange.Attribution] = [:]
+        for zone in zones.zones {
+            let (old, new) = (before.state(of: zone), after.state(of: zone))
+            cells[Key(district: zone.district, before: old, after: new), default: .init()].add(zone.count)
+            if old != new, old != .undetermined, new != .undetermined {
+                let causes = alone.filter { $0.view.state(of: zone) == new }.map(\.id)
+                for cause in causes.isEmpty ? [nil] : causes.map(Optional.some) {
+                    var entry =
+                        attributions[cause] ?? .init(instrument: cause, released: .init(), newlyBlocked: .init())
+                    if new == .no {
+                        entry.released.add(zone.count)
+                    } else if old == .no {
+                        entry.newlyBlocked.add(zone.count)
+                    }
+                    attributions[cause] = entry
+                }
+            }
+            let (first, second) = (before.verdict(of: zone), after.verdict(of: zone))
+            if first.permit != second.permit { result.permits.add(zone.count) }
+            if first.authorities != second.authorities { result.authorities.add(zone.count) }
+            if first.papers != second.papers { result.papers.add(zone.count) }
+        }
+        result.cells = cells.map {
+            LawChange.Cell(district: $0.key.district, before: $0.key.before, after: $0.key.after, count: $0.value)
+        }.sorted {
+            ($0.district?.code ?? "", $0.before.order, $0.after.order)
+                < ($1.district?.code ?? "", $1.before.order, $1.after.order)
+        }
+        result.attributions = attributions.values.sorted {
+            // What no single instrument does stands last.
+            ($0.instrument == nil ? 1 : 0, $0.instrument ?? "") < ($1.instrument == nil ? 1 : 0, $1.instrument ?? "")
+        }
+        return result
+    }
+}
+
+extension LawChange.State {
+    fileprivate var order: Int {
+        switch self {
+        case .yes: 0
+        case .partly: 1
+        case .no: 2
+        case .undetermined: 3
+        }
+    }
+}
+
+/// The zones with everything the law is asked about, the same on all days.
+struct FrozenZones {
+    struct Zone {
+        var district: UnitReference?
+        var count: LawChange.Count
+        /// Number of a combination of facts and its area, m².
+        var facets: [(facts: Int, area: Double)]
+        /// The combination with the largest area.
+        var main: Int
+    }
+
+    let zones: [Zone]
+    let places: [PreparedPlace]
+
+    init(world: World, book: RuleBook) throws {
+        let topology = Topology()
+        let plan = PlanOverlay(planned: world.planned)
+        let verdicts = VerdictTable(book: book)
+        let catalogue = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology)
+        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
+        let grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        let population = try Population(
+            communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
+            frame: grid.frame, topology: topology)
+        let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
+        let blank = book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)
+        var zones: [Zone] = []
+        for (number, draft) in ground.drafts.enumerated() {
+            var areas: [Int: Double] = [:]
+            for facet in draft.counted(footprint: world.workspace.zones.mastFootprint) {
+                let facts = catalogue.facts(
+                    recorded: facet.recorded ?? blank, planned: facet.planned, commune: draft.commune,
+                    placeArea: facet.placeArea, on: world.workspace.units.date)
+                areas[facts, default: 0] += facet.area
+            }
+            var count = LawChange.Count()
+            count.zones = 1
+            count.people = residents.people[number]
+            count.area = draft.area
+            let main = areas.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+            zones.append(
+                Zone(
+                    district: world.communes[draft.commune].district.map { world.districts[$0].reference },
+                    count: count,
+                    facets: areas.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, main: main?.key ?? 0))
+        }
+        self.zones = zones
+        places = verdicts.facts.map { book.prepare($0) }
+    }
+}
+
+/// The ground masts of all places by one law, each combination of facts decided once.
+private struct LawView {
+    private let land: [LandOutcome]
+    private let main: [Int: Answer]
+
+    struct Answer: Hashable {
+        var permit: PermitOutcome
+        var authorities: Set<String>
+        var papers: Set<String>
+    }
+
+    init(_ book: RuleBook, _ law: LawDay, _ reading: Reading, _ zones: FrozenZones) {
+        land = zones.places.map { book.decide($0, structure: .groundMast, on: law, reading: reading).land }
+        var main: [Int: Answer] = [:]
+        for number in Set(zones.zones.map(\.main)) where number < zones.places.count {
+            let place = zones.places[number]
+            let verdict = book.verdict(
+                book.decide(place, structure: .groundMast, on: law, reading: reading), at: place)
+            main[number] = Answer(
+                permit: verdict.permit,
+                authorities: Set(verdict.approvals.map { "\($0.procedure) \($0.authority.vi)" }),
+                papers: Set((verdict.conditions + verdict.duties).flatMap(\.papers).map(\.vi)))
+        }
+        self.main = main
+    }
+
+    func verdict(of zone: FrozenZones.Zone) -> Answer {
+        main[zone.main] ?? Answer(permit: .unknown, authorities: [], papers: [])
+    }
+
+    /// As the zone table counts it.
+    func state(of zone: FrozenZones.Zone) -> LawChange.State {
+        var (prohibited, undetermined, total) = (0.0, 0.0, 0.0)
+        for (facts, area) in zone.facets {
+            total += area
+            switch land[facts] {
+            case .prohibited: prohibited += area
+            case .undetermined: undetermined += area
+            case .allowed, .conditional: break
+            }
+        }
+        guard total > 0 else { return .undetermined }
+        if prohibited == total { return .yes }
+        if prohibited > 0 { return .partly }
+        return undetermined > 0 ? .undetermined : .no
+    }
+}
