@@ -28,6 +28,7 @@ let package = Package(
     products: [
         .executable(name: "phusong", targets: ["CLI"]),
         // For the comparison in Benchmarks/.
+        .library(name: "Propagation", targets: ["Propagation"]),
         .library(name: "Geometry", targets: ["Geometry"]),
         .library(name: "PermitRules", targets: ["PermitRules", "Units"]),
     ],
@@ -47,7 +48,7 @@ let package = Package(
         library("Geometry", ["Units", "CGEOS", "CPROJ", "CHardware"]),
         library("GeoStore", ["Geometry", "Units", "CGDAL"]),
         // domain
-        library("Propagation", ["Units"]),
+        library("Propagation", ["Units", "CHardware"]),
         library("Siting", ["Units"]),
         library("PermitRules", ["Geometry", "Units", .product(name: "Yams", package: "Yams")]),
         library("Sunset", ["Units"]),

@@ -19,6 +19,8 @@ let package = Package(
             dependencies: ["Peers", .product(name: "Geometry", package: "PhuSong")]),
         .executableTarget(
             name: "VerdictBench", dependencies: [.product(name: "PermitRules", package: "PhuSong")]),
+        .executableTarget(
+            name: "CoverageBench", dependencies: [.product(name: "Propagation", package: "PhuSong")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

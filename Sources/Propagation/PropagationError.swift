@@ -12,6 +12,12 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
     case unusablePosition(easting: Double, northing: Double)
     /// A terrain profile with too few points, or with one whose number is not finite.
     case unusableProfile(points: Int, at: Int?, value: Double?)
+    /// A mast outside the terrain or over a void of it.
+    case offTerrain(x: Double, y: Double)
+    /// Models of one area with different effective Earth radii: their geometry is not the same.
+    case mixedClimates
+    /// The caller asked to stop.
+    case cancelled
     /// A terrain profile no path can be computed over.
     case unusablePath(ProfileDefect)
     /// A table of curves that lacks values.
@@ -41,6 +47,10 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
             "point \(index + 1) of the terrain profile's \(points) is \(printed(value)): fill voids first"
         case .unusableProfile(let points, _, _):
             "the terrain profile has \(points) points: it needs three or more"
+        case .offTerrain(let x, let y):
+            "no terrain height at the mast (\(printed(x)), \(printed(y))): it lies outside the terrain or over a void"
+        case .mixedClimates: "carriers of one area need the same lapse rate: compute each climate apart"
+        case .cancelled: "cancelled"
         case .unusablePath(let defect): defect.description
         case .unusableTable(let reason): "curve table: \(reason)"
         case .patternFile(let defect): "antenna pattern: \(defect)"

@@ -50,10 +50,8 @@ struct SphericalEarth: Hashable, Sendable {
     }
 
     private func firstTerm(_ ground: Ground, d: Double, hte: Double, hre: Double, radius: Double) -> Double {
-        let (f, e) = (frequency, ground.permittivity)
-        let s = 18 * ground.conductivity / f
-        var k = 0.036 / cbrt(radius * f) / ((e - 1) * (e - 1) + s * s).squareRoot().squareRoot()  // (29a)
-        if polarisation == .vertical { k *= (e * e + s * s).squareRoot() }  // (29b)
+        let f = frequency
+        let k = Self.admittance(ground, frequency: f, polarisation: polarisation) / cbrt(radius)
         let k2 = k * k
         let beta = (1 + 1.6 * k2 + 0.67 * k2 * k2) / (1 + 4.5 * k2 + 1.53 * k2 * k2)  // (30)
         let x = 21.88 * beta * cbrt(f / (radius * radius)) * d  // (31)
@@ -69,5 +67,17 @@ struct SphericalEarth: Hashable, Sendable {
             return max(g, least)
         }
         return -distanceTerm - gain(hte) - gain(hre)  // (36)
+    }
+
+    /// K of (29) for an effective Earth radius of 1 km; it goes with the radius' cube root.
+    private static func admittance(_ ground: Ground, frequency f: Double, polarisation: Polarisation) -> Double {
+        let e = ground.permittivity
+        let s = 18 * ground.conductivity / f
+        let horizontal = 0.036 / cbrt(f) / ((e - 1) * (e - 1) + s * s).squareRoot().squareRoot()  // (29a)
+        return polarisation == .vertical ? horizontal * (e * e + s * s).squareRoot() : horizontal  // (29b)
+    }
+
+    static func landAdmittance(frequency: Double, polarisation: Polarisation) -> Double {
+        admittance(land, frequency: frequency, polarisation: polarisation)
     }
 }

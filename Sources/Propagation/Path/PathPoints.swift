@@ -24,7 +24,7 @@
     var count: Int { unsafe distances.count }
 
     /// Distance, km, ground and surface, m, of one point.
-    @inline(__always)
+    @inline(always)
     func point(_ i: Int) -> (x: Double, h: Double, g: Double) {
         precondition(i >= 0 && i < count)
         return unsafe (distances[i], ground[i], surface[i])
@@ -33,7 +33,7 @@
     /// Visits the points of `range` eight at a time; the last group repeats points, which no maximum notices.
     ///
     /// - Parameter range: within the points; fewer than eight are repeated to fill the lanes.
-    @inline(__always)
+    @inline(always)
     func visit(
         _ range: Range<Int>, _ body: (_ first: Int, _ x: Lanes, _ h: Lanes, _ g: Lanes) -> Void
     ) {
@@ -62,7 +62,7 @@ extension PathPoints {
     /// Visits each inner point of `range` once, eight at a time with the distances of both neighbours.
     ///
     /// - Returns: the points left over, fewer than eight.
-    @inline(__always)
+    @inline(always)
     func sweep(
         _ range: Range<Int>, _ body: (_ before: Lanes, _ x: Lanes, _ after: Lanes, _ h: Lanes) -> Void
     ) -> Range<Int> {
@@ -79,7 +79,7 @@ extension PathPoints {
     }
 
     /// SAFETY: the caller has shown that eight values follow.
-    @unsafe @inline(__always)
+    @unsafe @inline(always)
     private func lanes(_ column: UnsafeBufferPointer<Double>, _ first: Int) -> Lanes {
         guard let base = column.baseAddress else { return Lanes() }
         return unsafe UnsafeRawPointer(base + first).loadUnaligned(as: Lanes.self)
@@ -88,6 +88,6 @@ extension PathPoints {
 
 extension SIMD8<Double> {
     /// Lane by lane the larger.
-    @inline(__always)
+    @inline(always)
     func raised(by other: Self) -> Self { replacing(with: other, where: other .> self) }
 }

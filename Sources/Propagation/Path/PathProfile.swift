@@ -74,7 +74,7 @@ public struct PathProfile: Sendable {
     public var length: Double { distances[distances.count - 1] }
 
     /// Gives `body` the inner points' columns; their count is ``distances``' less two.
-    @inline(__always)
+    @inline(always)
     func withInnerPoints<Answer>(_ body: (borrowing PathPoints) -> Answer) -> Answer {
         unsafe distances.withUnsafeBufferPointer { distances in
             unsafe ground.withUnsafeBufferPointer { ground in
