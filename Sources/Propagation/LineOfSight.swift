@@ -31,7 +31,7 @@ public struct LineOfSight: Hashable, Sendable {
     ///   - step: between two of them.
     ///   - antennas: above the ground at both ends.
     ///   - earthRadius: effective, k·a.
-    /// - Throws: ``PropagationError/outsideDomain(_:)``, ``PropagationError/unusableProfile(points:at:value:)``.
+    /// - Throws: ``PropagationError/outsideDomain(_:)``, ``PropagationError/unusableProfile(_:)``.
     public init(
         heights: [Double], step: Length, antennas: (Length, Length), carrier: Frequency,
         earthRadius: Length = standardEarthRadius
@@ -41,10 +41,10 @@ public struct LineOfSight: Hashable, Sendable {
         try FreeSpace.heights.require(antennas.1)
         try FreeSpace.distances.require(.metres(step.metres * Double(max(heights.count - 1, 1))))
         if let index = heights.firstIndex(where: { !$0.isFinite }) {
-            throw .unusableProfile(points: heights.count, at: index, value: heights[index])
+            throw .unusableProfile(.height(column: "ground", point: index))
         }
         let last = heights.count - 1
-        guard last >= 2 else { throw .unusableProfile(points: heights.count, at: nil, value: nil) }
+        guard last >= 2 else { throw .unusableProfile(.tooFewPoints(heights.count, needed: 3)) }
 
         let start = heights[0] + antennas.0.metres, end = heights[last] + antennas.1.metres
         let d = Double(last) * step.metres

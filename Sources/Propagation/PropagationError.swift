@@ -10,16 +10,14 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
     case unusableGrid(field: String, value: Double)
     /// A mast whose coordinates are not finite numbers.
     case unusablePosition(easting: Double, northing: Double)
-    /// A terrain profile with too few points, or with one whose number is not finite.
-    case unusableProfile(points: Int, at: Int?, value: Double?)
+    /// A terrain profile no path can be computed over.
+    case unusableProfile(ProfileDefect)
     /// A mast outside the terrain or over a void of it.
     case offTerrain(x: Double, y: Double)
     /// Models of one area with different effective Earth radii: their geometry is not the same.
     case mixedClimates
     /// The caller asked to stop.
     case cancelled
-    /// A terrain profile no path can be computed over.
-    case unusablePath(ProfileDefect)
     /// A table of curves that lacks values.
     case unusableTable(String)
     /// A file with an antenna's pattern that cannot be used.
@@ -43,15 +41,11 @@ public enum PropagationError: Error, Hashable, Sendable, CustomStringConvertible
             "grid \(field) is \(printed(value)): it has to be positive and finite"
         case .unusablePosition(let easting, let northing):
             "mast position (\(printed(easting)), \(printed(northing))) is not a pair of finite metres"
-        case .unusableProfile(let points, let index?, let value?):
-            "point \(index + 1) of the terrain profile's \(points) is \(printed(value)): fill voids first"
-        case .unusableProfile(let points, _, _):
-            "the terrain profile has \(points) points: it needs three or more"
         case .offTerrain(let x, let y):
             "no terrain height at the mast (\(printed(x)), \(printed(y))): it lies outside the terrain or over a void"
         case .mixedClimates: "carriers of one area need the same lapse rate: compute each climate apart"
         case .cancelled: "cancelled"
-        case .unusablePath(let defect): defect.description
+        case .unusableProfile(let defect): defect.description
         case .unusableTable(let reason): "curve table: \(reason)"
         case .patternFile(let defect): "antenna pattern: \(defect)"
         case .tooFewSamples(let group, let samples, let needed):

@@ -144,10 +144,10 @@ import _TestSupport
         #expect(text { _ = try Model.Statistics(time: 100) } == "time 100 %, allowed 0…100 %")
         #expect(
             text { _ = try make().prediction(heights: [1, 2], step: .metres(30)) }
-                == "the terrain profile has 2 points: it needs three or more")
+                == "profile has 2 points: give at least 3")
         #expect(
             text { _ = try make().prediction(heights: [1, .nan, 3], step: .metres(30)) }
-                == "point 2 of the terrain profile's 3 is nan: fill voids first")
+                == "profile point 1 has no usable ground height: fill the void or end the path before it")
         let near = try make(30).prediction(heights: [0, 0, 0, 0], step: .metres(30))
         #expect(
             near.warnings.texts == [

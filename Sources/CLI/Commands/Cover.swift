@@ -24,17 +24,13 @@ struct Cover: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        var study = StudyOptions()
-        study.workspace = workspace
-        study.dates = []
-        let session = try StudySession(study, options, isSilent: false)
+        let session = try StudySession(workspace: workspace, options)
         let folder = out ?? session.workspace.folder + "/cover"
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
-        let result = try session.cover()
-        try CoverWriter.write(result, to: folder)
-        interruption.disarm()
-        session.bar.clear()
+        let result = try session.writing(folder) {
+            let result = try session.cover()
+            try CoverWriter.write(result, to: folder)
+            return result
+        }
         printProvince(result)
         session.printUse()
         Console.output(URL(fileURLWithPath: folder).appendingPathComponent("cover.csv").standardizedFileURL.path)

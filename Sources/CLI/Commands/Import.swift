@@ -23,20 +23,16 @@ struct Import: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        var study = StudyOptions()
-        study.workspace = workspace
-        study.dates = []
-        let session = try StudySession(study, options, isSilent: false)
+        let session = try StudySession(workspace: workspace, options)
         let folder = out ?? session.workspace.folder + "/import"
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
-        let world = try session.world()
-        try OutputFolder.write(to: folder) { content in
-            try world.ledger.writeCSV(to: content + "/ledger.csv")
-            try GeoPackageWriter.write([(table: world.ledger.table(), style: nil)], to: content + "/ledger.gpkg")
+        let world = try session.writing(folder) {
+            let world = try session.world()
+            try OutputFolder.write(to: folder) { content in
+                try world.ledger.writeCSV(to: content + "/ledger.csv")
+                try GeoPackageWriter.write([(table: world.ledger.table(), style: nil)], to: content + "/ledger.gpkg")
+            }
+            return world
         }
-        interruption.disarm()
-        session.bar.clear()
         Console.output(Texts.spoken.importSummary(world))
         Console.output(URL(fileURLWithPath: folder).appendingPathComponent("ledger.csv").standardizedFileURL.path)
         session.printUse()

@@ -27,12 +27,10 @@ struct Run: ParsableCommand {
     func run() throws {
         let session = try StudySession(study, options, isSilent: json)
         let folder = out ?? session.workspace.folder + "/out"
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
-        let (world, result) = try session.zones()
-        let output = try session.write(result, of: world, to: folder)
-        interruption.disarm()
-        session.bar.clear()
+        let (result, output) = try session.writing(folder) {
+            let (world, result) = try session.zones()
+            return (result, try session.write(result, of: world, to: folder))
+        }
 
         if json {
             Console.output(try ZonesDocument(result).json())

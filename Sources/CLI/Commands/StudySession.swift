@@ -26,45 +26,56 @@ struct StudySession {
         book = try RuleBook(folder: data.path)
     }
 
+    /// A study of everything the workspace holds, at its own dates.
+    init(workspace: String, _ options: GlobalOptions) throws {
+        var study = StudyOptions()
+        study.workspace = workspace
+        study.dates = []
+        try self.init(study, options, isSilent: false)
+    }
+
     private var progress: ProgressHandler {
         { [bar] report in bar.show(Texts.spoken.stage(report.stage), fraction: report.fraction) }
     }
 
     func world() throws -> World {
-        do {
-            return try ImportStudy(workspace: workspace, catalogue: book.catalogue).run(progress: progress)
-        } catch {
-            bar.clear()
-            throw error
+        try clearingBar {
+            try ImportStudy(workspace: workspace, catalogue: book.catalogue).run(progress: progress)
         }
     }
 
     func cover() throws -> CoverResult {
         let world = try world()
-        do {
-            return try CoverStudy(world: world, catalogue: book.catalogue).run(progress: progress)
-        } catch {
-            bar.clear()
-            throw error
-        }
+        return try clearingBar { try CoverStudy(world: world, catalogue: book.catalogue).run(progress: progress) }
     }
 
     func zones() throws -> (World, ZonesResult) {
         let world = try world()
-        do {
-            return (world, try ZonesStudy(world: world, book: book).run(progress: progress))
-        } catch {
-            bar.clear()
-            throw error
-        }
+        return (world, try clearingBar { try ZonesStudy(world: world, book: book).run(progress: progress) })
     }
 
     func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
         let world = try world()
+        return try clearingBar {
+            try SunsetStudy(world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices)
+                .run(progress: progress)
+        }
+    }
+
+    /// Runs what writes `folder`; interrupted, it leaves nothing half-made beside it.
+    func writing<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
+        let partial = PartialOutput(of: folder)
+        let interruption = Interruption { partial.remove() }
+        let result = try clearingBar(body)
+        interruption.disarm()
+        bar.clear()
+        return result
+    }
+
+    /// An error is printed on a line of its own, not behind the progress.
+    private func clearingBar<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return try SunsetStudy(
-                world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices
-            ).run(progress: progress)
+            return try body()
         } catch {
             bar.clear()
             throw error

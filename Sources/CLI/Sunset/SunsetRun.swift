@@ -40,14 +40,12 @@ struct SunsetRun: ParsableCommand {
         let session = try StudySession(study, options, isSilent: false)
         let library = backtest.isEmpty ? nil : try SeriesLibrary(paths: backtest)
         let folder = out ?? session.workspace.folder + "/sunset"
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
-        let result = try session.sunset(
-            SunsetStudy.Options(layer: layer, deadline: deadline, scenarios: scenarios, library: library))
-        let summary = try SunsetWriter.write(
-            result, to: URL(fileURLWithPath: folder).standardizedFileURL.path, language: .spoken)
-        interruption.disarm()
-        session.bar.clear()
+        let (result, summary) = try session.writing(folder) {
+            let result = try session.sunset(
+                SunsetStudy.Options(layer: layer, deadline: deadline, scenarios: scenarios, library: library))
+            let path = URL(fileURLWithPath: folder).standardizedFileURL.path
+            return (result, try SunsetWriter.write(result, to: path, language: .spoken))
+        }
         Console.output(SunsetText.overview(result, language: .spoken))
         Console.output("")
         Console.output(SunsetText.totals(result, language: .spoken))

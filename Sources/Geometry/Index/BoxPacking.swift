@@ -1,4 +1,5 @@
 import CHardware
+import Units
 
 /// The order in which a ``SpatialIndex`` packs its boxes, sixteen to a node.
 enum BoxPacking {

@@ -1,4 +1,5 @@
 import CHardware
+import Units
 
 /// The arrays of a ``SpatialIndex``: sixteen boxes to a node in single precision, level by level, the root last.
 ///

@@ -1,3 +1,5 @@
+import Units
+
 /// Sorts keys in the upper half of 64 bits, in three passes of eleven bits; equal keys keep their order.
 enum RadixSort {
     static func sort(_ values: inout [UInt64]) {

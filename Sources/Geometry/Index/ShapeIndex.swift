@@ -1,3 +1,5 @@
+import Units
+
 /// Which shapes lie closest to a place, by the shapes themselves and not by their boxes.
 ///
 /// ```swift

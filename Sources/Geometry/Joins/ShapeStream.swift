@@ -1,3 +1,5 @@
+import Units
+
 /// A layer that comes in parts, e.g. from a file, and is never held as a whole.
 ///
 /// Shapes are numbered in the order in which they come. A join holds as many parts as it has threads.

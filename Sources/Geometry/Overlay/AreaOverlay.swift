@@ -1,3 +1,5 @@
+import Units
+
 /// Areas of intersection of two polygon layers, without building the pieces.
 ///
 /// Over a layer without gaps the areas sum to the other layer's within 10⁻⁹. Borders that coincide, holes and islands

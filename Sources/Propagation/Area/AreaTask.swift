@@ -1,4 +1,5 @@
 import Synchronization
+import Units
 
 /// One mast's disc, cut into sectors that threads take one after another.
 struct AreaTask: Sendable {

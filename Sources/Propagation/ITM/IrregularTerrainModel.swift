@@ -62,14 +62,14 @@ public struct IrregularTerrainModel: Hashable, Sendable {
     /// - Parameters:
     ///   - heights: of the ground above sea level, m, equally spaced from transmitter to receiver; at least three.
     ///   - step: between two of them.
-    /// - Throws: ``PropagationError/outsideDomain(_:)``, ``PropagationError/unusableProfile(points:at:value:)``.
+    /// - Throws: ``PropagationError/outsideDomain(_:)``, ``PropagationError/unusableProfile(_:)``.
     /// - Complexity: linear in the number of points, without allocation.
     public func prediction(heights: [Double], step: Length) throws(PropagationError) -> Prediction {
         guard heights.count >= 3 else {
-            throw .unusableProfile(points: heights.count, at: nil, value: nil)
+            throw .unusableProfile(.tooFewPoints(heights.count, needed: 3))
         }
         if let index = heights.firstIndex(where: { !$0.isFinite }) {
-            throw .unusableProfile(points: heights.count, at: index, value: heights[index])
+            throw .unusableProfile(.height(column: "ground", point: index))
         }
         let intervals = heights.count - 1
         try Self.distances.require(.metres(step.metres * Double(intervals)))

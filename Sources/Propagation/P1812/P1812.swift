@@ -9,7 +9,8 @@ public import Units
 ///
 /// ```swift
 /// let model = try P1812(carrier: .megahertz(900), polarisation: .vertical, climate: .init(lapseRate: 50, refractivity: 374))
-/// let loss = try model.loss(over: profile, base: .metres(30), terminal: .metres(1.5), latitude: .degrees(21))
+/// let ends = P1812.Ends(base: .metres(30), terminal: .metres(1.5), latitude: .degrees(21))
+/// let loss = try model.loss(over: profile, ends: ends)
 /// ```
 public struct P1812: Hashable, Sendable {
     public static let carriers = Domain<Frequency>("carrier", .megahertz(30) ... .gigahertz(6))

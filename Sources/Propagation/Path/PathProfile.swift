@@ -24,29 +24,31 @@ public struct PathProfile: Sendable {
     ///   - ground: m above mean sea level.
     ///   - clutter: representative clutter height above the ground, m; empty for none. The ends' are not used.
     ///   - zones: empty for inland.
-    /// - Throws: ``PropagationError/unusablePath(_:)``.
+    /// - Throws: ``PropagationError/unusableProfile(_:)``.
     public init(
         distances: [Double], ground: [Double], clutter: [Double] = [], zones: [RadioZone] = []
     ) throws(PropagationError) {
         let count = distances.count
-        guard count >= Self.fewestPoints else { throw .unusablePath(.tooFewPoints(count)) }
+        guard count >= Self.fewestPoints else {
+            throw .unusableProfile(.tooFewPoints(count, needed: Self.fewestPoints))
+        }
         guard ground.count == count else {
-            throw .unusablePath(.counts(column: "ground", values: ground.count, points: count))
+            throw .unusableProfile(.counts(column: "ground", values: ground.count, points: count))
         }
         guard clutter.isEmpty || clutter.count == count else {
-            throw .unusablePath(.counts(column: "clutter", values: clutter.count, points: count))
+            throw .unusableProfile(.counts(column: "clutter", values: clutter.count, points: count))
         }
         guard zones.isEmpty || zones.count == count else {
-            throw .unusablePath(.counts(column: "zones", values: zones.count, points: count))
+            throw .unusableProfile(.counts(column: "zones", values: zones.count, points: count))
         }
-        guard distances[0] == 0 else { throw .unusablePath(.start(distances[0])) }
+        guard distances[0] == 0 else { throw .unusableProfile(.start(distances[0])) }
         for i in 0..<count {
             guard distances[i].isFinite, i == 0 || distances[i] > distances[i - 1] else {
-                throw .unusablePath(.order(point: i))
+                throw .unusableProfile(.order(point: i))
             }
-            guard ground[i].isFinite else { throw .unusablePath(.height(column: "ground", point: i)) }
+            guard ground[i].isFinite else { throw .unusableProfile(.height(column: "ground", point: i)) }
             guard clutter.isEmpty || (clutter[i].isFinite && clutter[i] >= 0) else {
-                throw .unusablePath(.height(column: "clutter", point: i))
+                throw .unusableProfile(.height(column: "clutter", point: i))
             }
         }
         self.distances = distances
@@ -65,7 +67,7 @@ public struct PathProfile: Sendable {
     /// An inland profile with equal steps.
     ///
     /// - Parameter step: km.
-    /// - Throws: ``PropagationError/unusablePath(_:)``.
+    /// - Throws: ``PropagationError/unusableProfile(_:)``.
     public init(step: Double, ground: [Double], clutter: [Double] = []) throws(PropagationError) {
         try self.init(distances: ground.indices.map { Double($0) * step }, ground: ground, clutter: clutter)
     }
@@ -89,7 +91,7 @@ public struct PathProfile: Sendable {
 
 /// What makes a profile unusable.
 public enum ProfileDefect: Hashable, Sendable, CustomStringConvertible {
-    case tooFewPoints(Int)
+    case tooFewPoints(Int, needed: Int)
     /// A column has another number of values than there are distances.
     case counts(column: String, values: Int, points: Int)
     /// The first distance, km, is not 0.
@@ -101,8 +103,7 @@ public enum ProfileDefect: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .tooFewPoints(let points):
-            "profile has \(points) points: give at least \(PathProfile.fewestPoints)"
+        case .tooFewPoints(let points, let needed): "profile has \(points) points: give at least \(needed)"
         case .counts(let column, let values, let points):
             "profile column \(column) has \(values) values for \(points) points: give one per point"
         case .start(let distance):

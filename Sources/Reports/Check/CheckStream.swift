@@ -1,4 +1,3 @@
-import Dispatch
 import GeoStore
 import PermitRules
 public import Studies
@@ -48,14 +47,12 @@ public struct CheckStream: Sendable {
             let chunks = stride(from: 0, to: rest.count, by: Self.chunk).map {
                 Array(rest[$0..<min($0 + Self.chunk, rest.count)])
             }
-            let done = Mutex<[Result<Lines, StudyError>?]>(Array(repeating: nil, count: chunks.count))
-            DispatchQueue.concurrentPerform(iterations: chunks.count) { index in
-                let lines = Result { () throws(StudyError) in try Lines(chunks[index], study, cache) }
-                done.withLock { $0[index] = lines }
+            let done = Parallel.map(chunks, threads: threads) { chunk in
+                Result { () throws(StudyError) in try Lines(chunk, study, cache) }
             }
-            for (index, result) in done.withLock({ $0 }).enumerated() {
-                guard let lines = try result?.get() else { continue }
-                try file.append(lines.bytes, rows: chunks[index].count)
+            for (chunk, result) in zip(chunks, done) {
+                let lines = try result.get()
+                try file.append(lines.bytes, rows: chunk.count)
                 outcome.verdicts += lines.verdicts
                 outcome.refused += lines.refused
             }

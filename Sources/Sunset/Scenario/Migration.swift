@@ -1,6 +1,5 @@
-import Dispatch
 import Foundation
-import Synchronization
+import Units
 
 /// Old terminals left per commune and step, over all scenarios.
 ///
@@ -19,14 +18,8 @@ public struct Migration: Sendable {
 
     /// O(areas × strata × steps × scenarios), on all processors.
     public init(_ areas: [MigrationArea], _ scenarios: ScenarioTable) {
-        let parts = min(areas.count, 64)
-        let results = Mutex([Int: Part]())
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let range = areas.count * part / parts..<areas.count * (part + 1) / parts
-            let result = Part(areas[range], scenarios)
-            results.withLock { $0[part] = result }
-        }
-        let ordered = results.withLock { found in (0..<parts).compactMap { found[$0] } }
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let ordered = Parallel.map(Parallel.ranges(areas.count, 64), threads: threads) { Part(areas[$0], scenarios) }
         var sums = scenarios.falls.map { $0.map { _ in SIMD8<Double>.zero } }
         for part in ordered {
             for step in sums.indices { for lane in sums[step].indices { sums[step][lane] += part.sums[step][lane] } }

@@ -2,38 +2,35 @@ import Dispatch
 import Synchronization
 
 /// Work in parts on a given number of threads.
-enum Parallel {
+public enum Parallel {
     /// Numbers below `count` in as many runs as threads.
-    static func ranges(_ count: Int, _ threads: Int) -> [Range<Int>] {
+    public static func ranges(_ count: Int, _ threads: Int) -> [Range<Int>] {
         let parts = max(1, min(threads, count))
         return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
     }
 
     /// The answers of `body` to the items, in their order.
-    static func map<Item: Sendable, Answer: Sendable>(
+    public static func map<Item: Sendable, Answer: Sendable>(
         _ items: [Item], threads: Int, _ body: @Sendable (Item) -> Answer
     ) -> [Answer] {
         map(items.count, threads: threads) { body(items[$0]) }
     }
 
     /// The answers of `body(0)` to `body(count − 1)`, in that order; each thread takes the next part when it is free.
-    static func map<Answer: Sendable>(
+    public static func map<Answer: Sendable>(
         _ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer
     ) -> [Answer] {
         guard threads > 1, count > 1 else { return (0..<count).map(body) }
-        var answers = [Answer?](repeating: nil, count: count)
+        let answers = Mutex([Answer?](repeating: nil, count: count))
         let next = Atomic(0)
-        unsafe answers.withUnsafeMutableBufferPointer { buffer in
-            // SAFETY: each number is taken once, so no two threads write the same element.
-            nonisolated(unsafe) let answers = unsafe buffer
-            DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-                while true {
-                    let part = next.add(1, ordering: .relaxed).oldValue
-                    guard part < count else { return }
-                    unsafe answers[part] = body(part)
-                }
+        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+            while true {
+                let part = next.add(1, ordering: .relaxed).oldValue
+                guard part < count else { return }
+                let answer = body(part)
+                answers.withLock { $0[part] = answer }
             }
         }
-        return answers.compactMap(\.self)
+        return answers.withLock { $0.compactMap(\.self) }
     }
 }
