@@ -15,6 +15,13 @@ final class PlaceCatalogue {
     private let parcelIndex: SpatialIndex
     /// By era of the law, then parcel: see ``urban(_:on:)``.
     private var factsOfParcel: [[Int?]]
+    /// Of each parcel, m².
+    private let areas: [Double]
+    /// By date, then parcel: asked again for every zone around.
+    private var standings: [CalendarDate: [Standing]] = [:]
+
+    private enum Standing: Equatable { case unknown, unlawful, lawful(firmness: Int) }
+
     /// First station of each distinct mast position.
     private let masts: [Int]
     private let mastIndex: SpatialIndex
@@ -35,6 +42,7 @@ final class PlaceCatalogue {
                 parcel.shape.holds(centre) ? centre : try topology.interiorPoint(of: parcel.shape))
         }
         self.positions = positions
+        areas = world.parcels.map(\.shape.area)
         parcelIndex = SpatialIndex(boxes: world.parcels.map(\.box))
         factsOfParcel = [[Int?]](repeating: [Int?](repeating: nil, count: world.parcels.count), count: 2)
         var seen: Set<Coordinate> = []
@@ -87,18 +95,27 @@ final class PlaceCatalogue {
     {
         let radius = world.workspace.candidates.radius
         let footprint = world.workspace.zones.mastFootprint
+        // Taken out while it is written, so that it is not copied.
+        var standings = self.standings.removeValue(forKey: date) ?? [Standing](repeating: .unknown, count: areas.count)
         var found: [(parcel: Int, firmness: Int, distance: Double)] = []
-        for parcel in parcelIndex.search(zone.expanded(by: radius)) where !inside.contains(parcel) {
+        for parcel in parcelIndex.search(zone.expanded(by: radius)) {
+            guard areas[parcel] >= footprint else { continue }
             let distance = zone.distance(to: positions[parcel])
-            guard distance <= radius, world.parcels[parcel].shape.area >= footprint else { continue }
-            let number = facts(ofParcel: parcel, on: date)
-            guard verdicts.groundOutcome(number, on: date).worst == .firm else { continue }
-            let firmness = verdicts.verdict(number, .groundMast, on: date, reading: .papers).firmness ?? 1
+            guard distance <= radius else { continue }
+            if standings[parcel] == .unknown { standings[parcel] = standing(ofParcel: parcel, on: date) }
+            guard case .lawful(let firmness) = standings[parcel], !inside.contains(parcel) else { continue }
             found.append((parcel, firmness, distance))
         }
+        self.standings[date] = standings
         found.sort { ($0.firmness, $0.distance, $0.parcel) < ($1.firmness, $1.distance, $1.parcel) }
         let formal = found.prefix { $0.firmness < 2 }.count
         return (found.prefix(count).map(\.parcel), min(formal, count))
+    }
+
+    private func standing(ofParcel parcel: Int, on date: CalendarDate) -> Standing {
+        let number = facts(ofParcel: parcel, on: date)
+        guard verdicts.groundOutcome(number, on: date).worst == .firm else { return .unlawful }
+        return .lawful(firmness: verdicts.verdict(number, .groundMast, on: date, reading: .papers).firmness ?? 1)
     }
 
     /// Standing masts around a zone which the operator may share: its technology is not on them yet.

@@ -67,8 +67,12 @@ struct WayOutFinder {
         )
         let best = outcomes.map(\.best).min() ?? .blocked
         var answer = Answer(wayOut: .buildable, operators: [], openFacts: [], cure: nil)
+        let outside: (parcels: [Int], formal: Int) =
+            Self.insideRow(inside.rank) == nil && !zone.needs.isEmpty
+            ? places.lawfulParcels(
+                around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried) : ([], 0)
         for need in zone.needs {
-            let found = row(zone, need.operator, need.covered, inside: inside, on: date, &masks)
+            let found = row(zone, need.operator, need.covered, inside: inside, outside, on: date, &masks)
             let before = Greedy(weights: zone.weights).share(need.covered)
             answer.operators.append((need.operator, found.wayOut, before, found.share, found.steps))
             answer.wayOut = max(answer.wayOut, found.wayOut)
@@ -105,7 +109,7 @@ struct WayOutFinder {
 
     private func row(
         _ zone: Subject, _ name: String, _ covered: [Bool], inside: (rank: GroundRank, parcels: [Int]),
-        on date: CalendarDate, _ masks: inout MaskCache
+        _ around: (parcels: [Int], formal: Int), on date: CalendarDate, _ masks: inout MaskCache
     ) -> (wayOut: WayOut, share: Double, steps: [Step]) {
         let greedy = Greedy(weights: zone.weights)
         if let row = Self.insideRow(inside.rank) {
@@ -117,8 +121,7 @@ struct WayOutFinder {
                 choice.steps.map { Step(source: .parcel(inside.parcels[$0.candidate]), share: $0.share) }
             )
         }
-        let (parcels, formal) = places.lawfulParcels(
-            around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried)
+        let (parcels, formal) = around
         let parcelMasks = parcels.map { masks.parcel($0, zone, self) }
         func chosen(_ count: Int) -> Greedy.Choice {
             greedy.choose(
