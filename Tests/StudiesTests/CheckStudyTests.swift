@@ -97,7 +97,14 @@ import Units
     func exposure() throws {
         var site = try CheckFixture.site(106.522, 11.052)
         site.antenna = Site.Antenna(height: 12, bands: [.init(carrier: 1800, power: 64)], downtilt: 0)
-        let onParcel = try #require(try check(site, try CheckFixture()).exposure)
+        let withAntenna = try check(site, try CheckFixture())
+        let onParcel = try #require(withAntenna.exposure)
+        // What was computed reaches the rules: a finding, and no line that says it was not computed.
+        let last = try #require(withAntenna.dates.last).structures[0].papers
+        #expect(last.findings.contains { $0.rule.hasPrefix("vn.other.emf-overlap") })
+        #expect(!last.notEvaluated.contains { $0.id == "vn.emf.exposure" })
+        let unsaid = try check(try CheckFixture.site(106.522, 11.052), try CheckFixture())
+        #expect(unsaid.dates.last?.structures[0].papers.notEvaluated.contains { $0.id == "vn.emf.exposure" } == true)
         #expect(onParcel.overlaps.map(\.name) == ["P1"])
         #expect(onParcel.overlaps[0].isTopAssumed)
         #expect(!onParcel.buildingsKnown)

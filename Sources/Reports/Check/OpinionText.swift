@@ -205,9 +205,15 @@ public struct OpinionText: Sendable {
         return lines
     }
 
+    /// What each value decides: the opinion, or the permit where that is all that differs.
     private func missing(_ fact: MissingFact) -> String {
+        let isPermit = Set(fact.decides.map(\.headline)).count == 1 && Set(fact.decides.map(\.permit)).count > 1
         let decides = fact.decides.map { decision in
-            "\(Words.factValue(decision.value)[language]) → \(Words.headline(decision.headline)[language])"
+            let outcome =
+                isPermit
+                ? "\(Words.axis(.permit)[language]) \(Words.permit(decision.permit)[language])"
+                : Words.headline(decision.headline)[language]
+            return "\(Words.factValue(decision.value)[language]) → \(outcome)"
         }
         return fact.text[language] + (decides.isEmpty ? "" : ": " + decides.joined(separator: "; "))
     }

@@ -160,4 +160,5 @@ struct SiteFacts {
 
 extension Fact {
     static let positionState = Fact(rawValue: "positionState")
+    static let exposureOverlap = Fact(rawValue: "exposureOverlap")
 }
