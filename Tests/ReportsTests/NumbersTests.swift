@@ -14,6 +14,13 @@ import Units
         #expect(en.integer(value) == english)
     }
 
+    @Test("A count that may be larger says how much larger")
+    func countsWithUndetermined() {
+        #expect(vi.atLeast(0, undetermined: 2_402_748) == "0–2.402.748")
+        #expect(en.atLeast(1500, undetermined: 500) == "1,500–2,000")
+        #expect(en.atLeast(1500, undetermined: 0) == "1,500")
+    }
+
     @Test(arguments: [
         (1234.5, 1, "1.234,5", "1,234.5"), (0.05, 1, "0,1", "0.1"), (-0.04, 1, "0,0", "0.0"),
         (999.95, 1, "1.000,0", "1,000.0"), (-105, 0, "−105", "−105"), (2.675, 2, "2,68", "2.68"),

@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Reports
 import Units
 
 @testable import Studies
@@ -213,6 +214,8 @@ enum SmallStudy {
                 return UnitAtDate(
                     date: dates[date], blockedPapers: count { $0.atDates[date].blockedPapers.isBlocked },
                     blockedPlan: count { $0.atDates[date].blockedPlan.isBlocked },
+                    undeterminedPapers: count { $0.atDates[date].blockedPapers == .undetermined },
+                    undeterminedPlan: count { $0.atDates[date].blockedPlan == .undetermined },
                     blockedNotServed: count {
                         ($0.atDates[date].blockedPapers.isBlocked || $0.atDates[date].blockedPlan.isBlocked)
                             && ($0.service == .notServed || $0.service == .servedByOneOnly)
@@ -262,4 +265,10 @@ enum SmallStudy {
             threshold: technology == .lte ? .dBm(-105) : .dBm(-100), cautions: [],
             noDataCells: 60)
     }
+}
+
+/// A count of people, up to the count with the undetermined ones.
+func blockedCell(_ numbers: Numbers, _ blocked: Int, _ undetermined: Int) -> String {
+    let certain = numbers.integer(blocked)
+    return undetermined > 0 ? "\(certain)–\(numbers.integer(blocked + undetermined))" : certain
 }

@@ -110,7 +110,10 @@ import Units
             let blocked =
                 [numbers.integer(unit.zones), numbers.integer(unit.people)]
                 + unit.atDates.flatMap {
-                    [numbers.integer($0.blockedPapers.people), numbers.integer($0.blockedPlan.people)]
+                    [
+                        blockedCell(numbers, $0.blockedPapers.people, $0.undeterminedPapers.people),
+                        blockedCell(numbers, $0.blockedPlan.people, $0.undeterminedPlan.people),
+                    ]
                 }
             #expect(found.contains { Array($0.dropFirst().prefix(blocked.count)) == blocked })
             let law = try #require(unit.atDates.last)

@@ -27,6 +27,8 @@ public struct UnitFigures: Codable, Sendable, Hashable {
         public var date: CalendarDate
         public var blockedPapers: Count
         public var blockedPlan: Count
+        public var undeterminedPapers: Count
+        public var undeterminedPlan: Count
         public var blockedNotServed: Count
         /// By way out; the six words of ``WayOut``.
         public var waysOut: [String: Count]
@@ -47,6 +49,7 @@ public struct UnitFigures: Codable, Sendable, Hashable {
         atDates = unit.atDates.map { date in
             AtDate(
                 date: date.date, blockedPapers: Count(date.blockedPapers), blockedPlan: Count(date.blockedPlan),
+                undeterminedPapers: Count(date.undeterminedPapers), undeterminedPlan: Count(date.undeterminedPlan),
                 blockedNotServed: Count(date.blockedNotServed),
                 waysOut: Dictionary(
                     uniqueKeysWithValues: WayOut.allCases.map { ($0.word, Count(date.waysOut[$0])) }))

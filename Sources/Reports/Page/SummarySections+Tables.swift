@@ -18,7 +18,10 @@ extension SummarySections {
             let cells = result.dates.indices.flatMap { index -> [String] in
                 guard index < unit.atDates.count else { return ["–", "–"] }
                 let law = unit.atDates[index]
-                return [numbers.integer(law.blockedPapers.people), numbers.integer(law.blockedPlan.people)]
+                return [
+                    numbers.atLeast(law.blockedPapers.people, undetermined: law.undeterminedPapers.people),
+                    numbers.atLeast(law.blockedPlan.people, undetermined: law.undeterminedPlan.people),
+                ]
             }
             let now = result.currentPopulationDate.map { _ in unit.peopleNow.map(numbers.integer) ?? "–" }
             let counts = [numbers.integer(unit.zones), numbers.integer(unit.people), now].compactMap(\.self)

@@ -130,7 +130,7 @@ struct SummarySections {
         return .object([
             "reading": .text(Words.reading(reading)[language]),
             "sentence": .text(sentences.joined(separator: "; ") + "."),
-            "people": .text(numbers.integer(figures.people)),
+            "people": .text(numbers.atLeast(figures.people, undetermined: figures.undeterminedPeople)),
         ])
     }
 

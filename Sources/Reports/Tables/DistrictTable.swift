@@ -9,6 +9,9 @@ public enum DistrictTable {
     public static func overview(_ result: ZonesResult, language: Language) -> String {
         let numbers = Numbers(language)
         let words = PageWords(language)
+        func range(_ blocked: UnitSummary.Count, _ open: UnitSummary.Count) -> String {
+            numbers.atLeast(blocked.people, undetermined: open.people)
+        }
         let current = result.currentPopulationDate
         var heads = [words[result.districts.isEmpty ? "commune" : "district"], words["zones"], words["people"]]
         if let current { heads.append(words.filled("peopleAt", ["date": numbers.date(current)])) }
@@ -19,8 +22,8 @@ public enum DistrictTable {
             if current != nil { cells.append(unit.peopleNow.map(numbers.integer) ?? "–") }
             cells.append(numbers.integer(missing(unit)))
             for date in unit.atDates {
-                cells.append(
-                    "\(numbers.integer(date.blockedPapers.people)) / \(numbers.integer(date.blockedPlan.people))")
+                let papers = range(date.blockedPapers, date.undeterminedPapers)
+                cells.append(papers + " / " + range(date.blockedPlan, date.undeterminedPlan))
             }
             rows.append(cells)
         }

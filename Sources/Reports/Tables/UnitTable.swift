@@ -41,6 +41,8 @@ public enum UnitTable {
             }
             count("blocked_papers") { $0.blockedPapers }
             count("blocked_plan") { $0.blockedPlan }
+            count("undetermined_papers") { $0.undeterminedPapers }
+            count("undetermined_plan") { $0.undeterminedPlan }
             count("blocked_not_served") { $0.blockedNotServed }
             for way in WayOut.allCases { count(Self.snake(way.word)) { $0.waysOut[way] } }
         }

@@ -11,6 +11,11 @@ public struct Numbers: Sendable {
     private var groupMark: Character { language == .vi ? "." : "," }
     private var decimalMark: Character { language == .vi ? "," : "." }
 
+    /// `1.234`, or `1.234–5.678` when so many more are undetermined: a certain count must not look like all there is.
+    public func atLeast(_ certain: Int, undetermined: Int) -> String {
+        undetermined == 0 ? integer(certain) : integer(certain) + "–" + integer(certain + undetermined)
+    }
+
     public func integer(_ value: Int) -> String {
         (value < 0 ? "−" : "") + grouped(String(value.magnitude))
     }

@@ -79,7 +79,9 @@ struct PageWords {
         "legendWorst": text("số thứ tự trong mục các khu đáng lo nhất", "number in the list of the worst zones"),
         "north": text("B", "N"),
         "byDistrict": text("Theo đơn vị hành chính", "By unit"),
-        "blockedTable": text("Số người trong khu bị chặn, theo ngày", "People in blocked zones, by date"),
+        "blockedTable": text(
+            "Số người trong khu bị chặn, theo ngày (a–b: kể cả khu chưa xác định là b)",
+            "People in blocked zones, by date (a–b: up to b with the undetermined zones)"),
         "waysTable": text(
             "Tình trạng phục vụ và cách giải quyết ngày {date} (số người)", "Service and ways out on {date} (people)"),
         "lawTable": text("Thay đổi do pháp luật", "What the law changed"),
@@ -136,8 +138,8 @@ struct PageWords {
         "planShort": text("quy hoạch", "plan"),
         "outsideZones": text("Ngoài khu dân cư", "Outside zones"),
         "terminalOverview": text(
-            "Số người trong khu bị chặn, theo giấy tờ / theo quy hoạch, tại từng ngày",
-            "People in blocked zones, papers / plan, at each date"),
+            "Số người trong khu bị chặn, theo giấy tờ / theo quy hoạch, tại từng ngày (a–b: kể cả khu chưa xác định)",
+            "People in blocked zones, papers / plan, at each date (a–b: up to b with undetermined zones)"),
         "terminalWaysOut": text(
             "Cách giải quyết cho các khu chưa được mọi nhà mạng phục vụ (số người)",
             "Way out of the zones not every operator serves (people)"),

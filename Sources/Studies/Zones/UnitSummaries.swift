@@ -67,7 +67,8 @@ extension UnitSummary {
             services: [:],
             atDates: dates.map {
                 UnitAtDate(
-                    date: $0, blockedPapers: Count(), blockedPlan: Count(), blockedNotServed: Count(), waysOut: [:])
+                    date: $0, blockedPapers: Count(), blockedPlan: Count(), undeterminedPapers: Count(),
+                    undeterminedPlan: Count(), blockedNotServed: Count(), waysOut: [:])
             })
     }
 
@@ -77,6 +78,8 @@ extension UnitSummary {
         for (i, entry) in zone.atDates.enumerated() {
             if entry.blockedPapers.isBlocked { atDates[i].blockedPapers.add(zone) }
             if entry.blockedPlan.isBlocked { atDates[i].blockedPlan.add(zone) }
+            if entry.blockedPapers == .undetermined { atDates[i].undeterminedPapers.add(zone) }
+            if entry.blockedPlan == .undetermined { atDates[i].undeterminedPlan.add(zone) }
             if entry.blockedPapers.isBlocked || entry.blockedPlan.isBlocked,
                 zone.service == .notServed || zone.service == .servedByOneOnly
             {

@@ -218,6 +218,9 @@ public struct UnitAtDate: Sendable {
     public var date: CalendarDate
     public var blockedPapers: UnitSummary.Count
     public var blockedPlan: UnitSummary.Count
+    /// Zones in which a missing fact decides; in neither of the two above.
+    public var undeterminedPapers: UnitSummary.Count
+    public var undeterminedPlan: UnitSummary.Count
     /// Blocked under at least one reading, and not served by every operator that asks.
     public var blockedNotServed: UnitSummary.Count
     public var waysOut: [WayOut: UnitSummary.Count]
