@@ -42,16 +42,16 @@ import Testing
     }
 
     @Test func theSameSeedGivesTheSameSites() throws {
-        let problem = try RasterProblem(side: 40, sites: 150, seed: 3).problem()
-        let first = try SitingSolver(timeLimit: .seconds(60), seed: 5, cycles: 2).solve(problem, .mostForSites(12))
-        let second = try SitingSolver(timeLimit: .seconds(60), seed: 5, cycles: 2).solve(problem, .mostForSites(12))
+        let problem = try RasterProblem(side: 24, sites: 60, seed: 3).problem()
+        let first = try SitingSolver(timeLimit: .seconds(60), seed: 5, cycles: 2).solve(problem, .mostForSites(8))
+        let second = try SitingSolver(timeLimit: .seconds(60), seed: 5, cycles: 2).solve(problem, .mostForSites(8))
         #expect(first.chosen == second.chosen)
         #expect(first.bound == second.bound)
     }
 
     @Test func aCancelledSolveReturnsAValueAndABound() throws {
-        let problem = try RasterProblem(side: 40, sites: 150, seed: 4).problem()
-        let solution = try SitingSolver(isCancelled: { true }).solve(problem, .mostForSites(12))
+        let problem = try RasterProblem(side: 24, sites: 60, seed: 4).problem()
+        let solution = try SitingSolver(isCancelled: { true }).solve(problem, .mostForSites(8))
         #expect(solution.value > 0)
         #expect(solution.bound >= solution.value)
         #expect(Recount(problem, chosen: solution.chosen).served == solution.value)

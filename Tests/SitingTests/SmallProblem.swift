@@ -1,7 +1,7 @@
 import Siting
 import _TestSupport
 
-/// A random problem small enough to try every choice: nine candidates at most.
+/// A random problem small enough to try every choice: eight candidates at most.
 struct SmallProblem {
     var weights: [Double] = [], second: [Double] = [], units: [Int32] = []
     var candidates: [Candidate] = []
@@ -9,7 +9,7 @@ struct SmallProblem {
 
     init(seed: UInt64, isWhole: Bool = true) {
         var random = SplitMix(state: seed)
-        let count = Int.random(in: 4...24, using: &random), sites = Int.random(in: 2...9, using: &random)
+        let count = Int.random(in: 4...24, using: &random), sites = Int.random(in: 2...8, using: &random)
         let reach = Double.random(in: 0.1...0.5, using: &random)
         for _ in 0..<count {
             let weight = Double(Int.random(in: 0...20, using: &random))
@@ -40,35 +40,41 @@ struct SmallProblem {
         return try SitingProblem(demand: demand, candidates: candidates, coverage: coverage)
     }
 
+    struct Choice {
+        var count = 0, cost = 0.0
+        var byUnit = [0.0, 0, 0]
+        var served: Double { byUnit[0] + byUnit[1] + byUnit[2] }
+    }
+
     /// Every lawful choice, with what it serves, in all and by unit, and what it costs.
-    func choices(backup: Bool = false) -> [(count: Int, cost: Double, served: Double, byUnit: [Double])] {
-        let sites = candidates.count
-        var result: [(count: Int, cost: Double, served: Double, byUnit: [Double])] = []
-        for choice in 0..<(1 << sites) {
-            let isLawful = (0..<sites).allSatisfy { site in
-                let isIn = choice >> site & 1 == 1
-                return switch candidates[site].status {
-                case .open: true
-                case .fixed, .existing: isIn
-                case .forbidden: !isIn
-                }
+    func choices(backup: Bool = false) -> [Choice] {
+        let masks = cells.map { $0.reduce(into: UInt32(0)) { $0 |= 1 << UInt32($1) } }
+        var result: [Choice] = []
+        /// `once` and `twice` are the cells served by one site and by two among those decided.
+        func decide(_ site: Int, _ choice: Choice, once: UInt32, twice: UInt32) {
+            guard site < candidates.count else { return result.append(choice) }
+            let status = candidates[site].status
+            if status == .open || status == .forbidden { decide(site + 1, choice, once: once, twice: twice) }
+            guard status != .forbidden else { return }
+            var more = choice
+            if status != .existing {
+                more.count += 1
+                more.cost += candidates[site].cost
             }
-            guard isLawful else { continue }
-            var covers = [Int](repeating: 0, count: weights.count)
-            var count = 0, cost = 0.0
-            for site in 0..<sites where choice >> site & 1 == 1 {
-                for cell in cells[site] { covers[cell] += 1 }
-                if candidates[site].status != .existing {
-                    count += 1
-                    cost += candidates[site].cost
-                }
-            }
-            var byUnit = [0.0, 0, 0]
-            for cell in covers.indices where covers[cell] > 0 {
-                byUnit[Int(units[cell])] += weights[cell] + (backup && covers[cell] > 1 ? second[cell] : 0)
-            }
-            result.append((count, cost, byUnit.reduce(0, +), byUnit))
+            add(masks[site] & ~once, weights, to: &more)
+            if backup { add(masks[site] & once & ~twice, second, to: &more) }
+            decide(site + 1, more, once: once | masks[site], twice: twice | once & masks[site])
         }
+        decide(0, Choice(), once: 0, twice: 0)
         return result
+    }
+
+    private func add(_ mask: UInt32, _ worth: [Double], to choice: inout Choice) {
+        var rest = mask
+        while rest != 0 {
+            let cell = rest.trailingZeroBitCount
+            choice.byUnit[Int(units[cell])] += worth[cell]
+            rest &= rest - 1
+        }
     }
 }

@@ -51,6 +51,7 @@ struct Solve: ParsableCommand {
         bar.clear()
         let result = SolveResult(solution, ids: chosenIDs(solution, problem))
         Console.output(json ? result.json : result.text(.spoken, total: solution.recount.total))
+        if interruption.flag.isSet { throw ExitStatus.interrupted }
     }
 
     private var objective: SitingObjective {

@@ -5,7 +5,7 @@
 final class Core: Sendable {
     typealias Run = CoverageMatrix.Run
 
-    static let blockShift = 7
+    static let blockShift = 6
     static let blockSize = 1 << blockShift
 
     enum Goal: Sendable {

@@ -8,8 +8,11 @@ struct Greedy {
     /// Each score is multiplied by a random number in 1 - noise … 1.
     var noise = 0.0
 
+    /// - Parameter isOver: once true, the rest is taken by the scores last looked at.
     /// - Returns: the sites added, in order.
-    func fill(_ state: CoverState, from pool: some Sequence<Int>, random: inout SplitMix) -> [Int] {
+    func fill(
+        _ state: CoverState, from pool: some Sequence<Int>, random: inout SplitMix, isOver: () -> Bool = { false }
+    ) -> [Int] {
         let core = state.core
         var factors: [Int: Double] = [:]
         var scores: [(score: Double, site: Int32)] = []
@@ -27,7 +30,7 @@ struct Greedy {
         var queue = LazyQueue(scores)
         var added: [Int] = []
         while !isDone(state) {
-            let best = queue.next { site in
+            let best = queue.next(isOver: isOver) { site in
                 fits(site, state) ? state.score(site) * (factors[site] ?? 1) : nil
             }
             guard let best else { break }

@@ -8,11 +8,17 @@ struct LazyQueue {
     }
 
     /// Takes the site that is best by its present score; nil when no site has a positive one.
-    /// - Parameter score: the present score; nil takes the site out for good.
-    mutating func next(_ score: (Int) -> Double?) -> Int? {
+    /// - Parameters:
+    ///   - isOver: once true, a score is believed without a second look at the others.
+    ///   - score: the present score; nil takes the site out for good.
+    mutating func next(isOver: () -> Bool = { false }, _ score: (Int) -> Double?) -> Int? {
         while let top = heap.first {
             let site = Int(top.site)
             if let now = score(site), now > 0 {
+                if isOver() {
+                    pop()
+                    return site
+                }
                 heap[0].score = now
                 sink(0)
                 // Unchanged place means unsurpassed: the others' scores only fell since they were computed.

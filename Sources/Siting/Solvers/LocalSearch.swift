@@ -28,15 +28,15 @@ final class LocalSearch {
         }
     }
 
-    /// A first set from nothing, or around `start`; improved by exchanges.
-    func start(from start: [Int] = []) {
+    /// A first set from nothing, or around `start`; improved by exchanges until `isOver` says so.
+    func start(from start: [Int] = [], isOver: () -> Bool) {
         var exponents = [1.0]
         if case .most = core.goal, Set(core.cost).count > 1 { exponents.append(0) }
-        for exponent in exponents {
+        for exponent in exponents where best.isEmpty || !isOver() {
             state.set(start)
-            _ = Greedy(exponent: exponent).fill(state, from: 0..<core.sites, random: &random)
-            prune(state.sites)
-            exchange()
+            _ = Greedy(exponent: exponent).fill(state, from: 0..<core.sites, random: &random, isOver: isOver)
+            prune(state.sites, isOver: isOver)
+            exchange(isOver: isOver)
             keep()
         }
         state.set(best)
@@ -45,7 +45,7 @@ final class LocalSearch {
     // MARK: Exchange
 
     /// Each site is exchanged for the best other one until no exchange gains; for least cost, sites too many go.
-    private func exchange() {
+    private func exchange(isOver: () -> Bool) {
         guard case .most(let budget) = core.goal else { return }
         var isImproving = true
         var passes = 0
@@ -54,6 +54,7 @@ final class LocalSearch {
             passes += 1
             let far = topGains(200)
             for site in state.sites {
+                if isOver() { return }
                 state.remove(site)
                 let loss = state.gain(site)
                 let room = budget - state.cost + 1e-9 * max(budget, 1)
@@ -80,9 +81,10 @@ final class LocalSearch {
     }
 
     /// Takes out sites without which the targets are still reached, the dearest first.
-    private func prune(_ sites: [Int]) {
+    private func prune(_ sites: [Int], isOver: () -> Bool = { false }) {
         if case .most = core.goal { return }
         for site in sites.sorted(by: { (core.cost[$0], $1) > (core.cost[$1], $0) }) {
+            if isOver() { return }
             state.remove(site)
             if !state.isSatisfied { state.add(site) }
         }

@@ -21,7 +21,7 @@ struct SolverRun {
         self.isOver = isOver
         certificate = Certificate(granule: core.granule)
         search = LocalSearch(core, seed: seed)
-        search.start()
+        search.start(isOver: isOver)
         (best, score) = (search.best.map { setting.core.origin[$0] }, search.bestScore)
         if case .most = core.goal { bound = core.worth } else { bound = 0 }
         dual = Dual(core)
@@ -35,7 +35,7 @@ struct SolverRun {
     mutating func advance() {
         cycle += 1
         let rounds = 50
-        let work = max(rounds * (core.runs.count + core.slots / 16), min(1_000_000, 20 * core.runs.count * core.sites))
+        let work = max(rounds * (core.runs.count + core.slots / 16), min(1_000_000, 5 * core.runs.count * core.sites))
         // SAFETY: each half works on its own object only, and both are done when this call returns.
         nonisolated(unsafe) let (dual, search) = (dual, search)
         let (target, isOver, certificate) = (score, isOver, certificate)
@@ -51,7 +51,7 @@ struct SolverRun {
         }
         bound = min(bound, self.dual.least)
         if !isProven, cycle.isMultiple(of: 2) {
-            self.search.start(from: self.dual.selection.filter { $0.part == 1 }.map(\.site))
+            self.search.start(from: self.dual.selection.filter { $0.part == 1 }.map(\.site), isOver: isOver)
         }
         take(self.search.best.map { core.origin[$0] }, self.search.bestScore)
         if !isProven { close() }
