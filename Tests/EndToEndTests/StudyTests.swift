@@ -13,14 +13,14 @@ import Testing
         try #require(outcome.status == 0, "\(outcome.errors)")
         return folder + "/province"
     }
-    /// The sample with coverage on cells of 500 m: a sixteenth of the work or less, the same way through the program.
+    /// The sample with coverage by Hata on cells of 500 m: a hundredth of the work, nearly the same way through the program.
     private static let workspace = Result<String, any Error> {
         let path = try home.get().path + "/workspace"
         try FileManager.default.copyItem(atPath: try sample.get(), toPath: path)
         let file = path + "/phusong.yaml"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try #require(text.contains("cell: 100"))
-        try text.replacingOccurrences(of: "cell: 100", with: "cell: 500")
+        try text.replacingOccurrences(of: "cell: 100", with: "cell: 500, model: hata")
             .write(toFile: file, atomically: true, encoding: .utf8)
         return path
     }

@@ -74,6 +74,14 @@ import Units
                 "phusong.yaml:11: key “census.fields.population” is missing"
             ),
             ("phusong: 1", "phusong: 2", "phusong.yaml:1: “phusong” is “2”; expected 1, the schema this version reads"),
+            (
+                "phusong: 1", "phusong: 1\ncoverage: {model: p1812}",
+                "phusong.yaml:2: “coverage.model” is “p1812”; expected “hata”, or a terrain layer for p1812 to look at"
+            ),
+            (
+                "phusong: 1", "phusong: 1\ncoverage: {model: splat}",
+                "phusong.yaml:2: “coverage.model” is “splat”; expected “p1812” or “hata”"
+            ),
             ("name: Thử", "name: [a, b", "phusong.yaml:3: not valid YAML: did not find expected ',' or ']'"),
         ])
     func names(slip: (from: String, to: String, message: String)) throws {

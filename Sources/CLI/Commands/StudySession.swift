@@ -40,7 +40,8 @@ struct StudySession {
 
     func world() throws -> World {
         try clearingBar {
-            try ImportStudy(workspace: workspace, catalogue: book.catalogue).run(progress: progress)
+            try ImportStudy(workspace: workspace, catalogue: book.catalogue, dataFolder: dataFolder)
+                .run(progress: progress)
         }
     }
 

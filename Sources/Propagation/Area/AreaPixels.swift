@@ -38,7 +38,13 @@ struct AreaPixels: ~Copyable {
             for i in 0..<(wanted?.count ?? columns.count) {
                 let column = wanted?[i] ?? columns.lowerBound + i
                 let dx = Double(column) - mast.column
-                guard from.x * dy - from.y * dx >= 0, to.x * dy - to.y * dx < 0 || sectors == 1 else { continue }
+                // A mast on a node: that node lies on every border, and is the first sector's.
+                let isOwn = dx == 0 && dy == 0
+                guard
+                    isOwn
+                        ? sector == 0
+                        : from.x * dy - from.y * dx >= 0 && (to.x * dy - to.y * dx < 0 || sectors == 1)
+                else { continue }
                 let (distance, east, north) = mast.reach(row: Double(row), column: Double(column))
                 guard distance <= radius else { continue }
                 let turns = atan2(east, north) * perRadial

@@ -86,7 +86,7 @@ struct AreaTask: Sendable {
     }
 
     /// nil over a void.
-    private func path(to pixel: AreaPixels.Pixel, datum: Float, curvature: Float) -> AreaPath? {
+    func path(to pixel: AreaPixels.Pixel, datum: Float, curvature: Float) -> AreaPath? {
         let node = Int(pixel.node)
         if !terrain.voids.isEmpty, terrain.isVoid(node) { return nil }
         let (row, column) = node.quotientAndRemainder(dividingBy: terrain.columns)

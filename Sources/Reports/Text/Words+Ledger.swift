@@ -91,5 +91,6 @@ extension Words {
         "terminal height": text("độ cao máy đầu cuối", "terminal height"),
         "distance": text("khoảng cách", "distance"),
         "ground distance": text("khoảng cách", "distance"),
+        "path length": text("khoảng cách", "distance"),
     ]
 }

@@ -53,7 +53,7 @@ extension WorkspaceWriter {
               operators: [\(operators)]
               thresholds: {2G: -95, 3G: -100, 4G: -105, 5G: -110}
               switch_off: 3G
-            coverage: {cell: 100, max_radius: 8000}
+            coverage: {cell: 100, max_radius: 10000}
             candidates: {radius: 4000, places: 3, roofs: 5}
 
             """

@@ -4,7 +4,8 @@ import PermitRules
 import Propagation
 import Units
 
-/// The cells a station would serve, to compare one place with another.
+/// The cells a station would serve, to compare one place with another: by Hata's family, whatever the maps are made by,
+/// because thousands of places are compared and only their shares of one another count.
 struct ServiceArea {
     private let world: World
     private let grid: StudyGrid
@@ -23,7 +24,7 @@ struct ServiceArea {
         grid.classify(world, catalogue: catalogue)
         self.grid = grid
         template = try SectorTemplate(world.workspace)
-        parameters = try CoverageStudy.parameters(world.workspace)
+        parameters = try CoverageParameters(maximumRadius: .metres(world.workspace.coverage.maxRadius))
         threshold = Float(world.workspace.service.threshold(of: world.workspace.service.technology).dBm)
     }
 
@@ -64,6 +65,7 @@ struct ServiceArea {
     }
 
     private func predictor(_ height: Length) -> SitePredictor? {
-        try? template.site(world.workspace.service.technology, height: height, parameters: parameters)
+        try? SitePredictor(
+            template: template.site(world.workspace.service.technology, height: height), parameters: parameters)
     }
 }

@@ -26,13 +26,16 @@ public struct CoverStudy: Sendable {
             let operators =
                 workspace.service.operators.isEmpty
                 ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
-            let layers = try CoverageStudy(world: world, operators: operators).run(grid: grid) { share in
-                progress(ProgressReport(.coverage, share))
-            }
+            progress(ProgressReport(.coverage, 0))
+            let prediction = try LevelPrediction(world: world, grid: grid)
+            let layers = try CoverageStudy(world: world, operators: operators, prediction: prediction)
+                .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+            var ledger = world.ledger
+            ledger.add(contentsOf: try prediction.leftOut(of: world))
             return CoverResult(
                 name: workspace.name, crs: workspace.crs, operators: operators, layers: layers,
                 units: CoverSummary(world: world, grid: grid, people: people, layers: layers).units,
-                ledger: world.ledger)
+                ledger: ledger)
         }
     }
 }

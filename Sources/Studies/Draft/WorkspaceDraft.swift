@@ -210,7 +210,7 @@ public struct WorkspaceDraft: Sendable {
         entry("terrain", .terrain, indent: 0, isRequired: false)
         lines.append("# The service zones are judged by; share of people that must be covered.")
         lines.append("service: {technology: 4G, share: 0.95, switch_off: 3G}")
-        lines.append("coverage: {cell: 100, max_radius: 8000}")
+        lines.append("coverage: {cell: 100, max_radius: 10000}")
         lines.append("candidates: {radius: 4000, places: 3, roofs: 5}")
         return lines.joined(separator: "\n") + "\n"
     }

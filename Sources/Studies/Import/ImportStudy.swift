@@ -7,10 +7,13 @@ import Units
 public struct ImportStudy: Sendable {
     public let workspace: Workspace
     public let catalogue: LandUseCatalogue
+    private let dataFolder: String?
 
-    public init(workspace: Workspace, catalogue: LandUseCatalogue) {
+    /// - Parameter dataFolder: the folder GeoData, for predictions over terrain; nil where no maps are made.
+    public init(workspace: Workspace, catalogue: LandUseCatalogue, dataFolder: String? = nil) {
         self.workspace = workspace
         self.catalogue = catalogue
+        self.dataFolder = dataFolder
     }
 
     public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> World {
@@ -39,10 +42,22 @@ public struct ImportStudy: Sendable {
         let approved = try approval.run(&reader)
         stations += approval.unbuilt(approved, beside: stations, &reader)
         let terrain = try TerrainImport(workspace: workspace, studyArea: area).run(&reader)
+        var radio: RadioSetting?
+        if let dataFolder, terrain != nil, workspace.coverage.model != .hata {
+            let setting = try RadioSetting(workspace, dataFolder: dataFolder, studyArea: area)
+            let missing = setting.clutter.missing(in: parcels)
+            if !missing.isEmpty {
+                reader.add(
+                    workspace.landUse.recorded.layer, "", .unknownCode, .noted,
+                    "no clutter height for \(missing.joined(separator: ", ")); such land counts as open")
+            }
+            radio = setting
+        }
         progress(ProgressReport(.reading, 1))
         return World(
             workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
-            planned: planned, stations: stations, approved: approved, terrain: terrain, ledger: reader.ledger,
+            planned: planned, stations: stations, approved: approved, terrain: terrain, radio: radio,
+            ledger: reader.ledger,
             inputs: reader.inputs)
     }
 }

@@ -16,6 +16,8 @@ public struct World: Sendable {
     /// Positions decisions and yearly plans approve, whatever became of them.
     public var approved: [ApprovedSite] = []
     public var terrain: Raster?
+    /// What predictions over the terrain need; nil where maps are made by Hata's family.
+    public var radio: RadioSetting?
     public var ledger: Ledger
     public var inputs: [InputFile]
 }

@@ -32,9 +32,9 @@ struct LayerLoss {
         let population = try Population(
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
             frame: grid.frame, topology: topology)
-        let coverage = try CoverageStudy(world: world, operators: operators).run(grid: grid) { share in
-            progress(ProgressReport(.coverage, share))
-        }
+        let prediction = try LevelPrediction(world: world, grid: grid)
+        let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
+            .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
         let entryLosses = try CoverageStudy.entryLosses()
 
         let none = [Double](repeating: 0, count: operators.count)

@@ -55,6 +55,11 @@ extension Workspace {
         approved = try root.mapping("approved").map { (m) throws(WorkspaceError) in
             try ApprovedImport.layer(m, folder: folder)
         }
+        if coverage.model == .p1812 && terrain == nil {
+            throw .badValue(
+                file: file, line: root.line(of: "coverage"), key: "coverage.model", value: "p1812",
+                expected: "“hata”, or a terrain layer for p1812 to look at")
+        }
         if zones.from == .planned && landUse.planned == nil {
             throw root.bad("zones", "planned", expected: "“recorded”, or a land_use.planned layer to take zones from")
         }
@@ -145,12 +150,21 @@ extension Workspace {
     }
 
     private static func readCoverage(_ map: YAMLMapping?, _ folder: String) throws(WorkspaceError) -> Coverage {
-        guard let map else { return Coverage(cell: 100, maxRadius: 8000) }
-        try map.rejectUnknownKeys(known: ["cell", "max_radius", "pattern"])
+        guard let map else { return Coverage(cell: 100, maxRadius: 10_000) }
+        try map.rejectUnknownKeys(known: ["cell", "max_radius", "pattern", "model", "clutter"])
+        func path(_ key: String) throws(WorkspaceError) -> String? {
+            try map.text(key).map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
+        }
+        let model = try map.text("model").map { (text) throws(WorkspaceError) in
+            guard let model = Coverage.Model(rawValue: text) else {
+                throw map.bad("model", text, expected: "“p1812” or “hata”")
+            }
+            return model
+        }
         return Coverage(
             cell: try map.number("cell", in: 5...1000) ?? 100,
-            maxRadius: try map.number("max_radius", in: 100...50_000) ?? 8000,
-            pattern: try map.text("pattern").map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 })
+            maxRadius: try map.number("max_radius", in: 100...50_000) ?? 10_000, pattern: try path("pattern"),
+            model: model, clutter: try path("clutter"))
     }
 
     private static func readCandidates(_ map: YAMLMapping?) throws(WorkspaceError) -> Candidates {

@@ -128,6 +128,18 @@ public struct Workspace: Sendable {
         public var maxRadius: Double
         /// Absolute path of the antenna pattern of all sectors; nil for the assumed panel.
         public var pattern: String?
+        /// nil: P.1812 where the workspace has a terrain, else Hata's family.
+        public var model: Model?
+        /// Absolute path of the user's table of clutter heights; nil for the one of the data folder.
+        public var clutter: String?
+
+        /// What maps are predicted by.
+        public enum Model: String, Sendable, CaseIterable {
+            /// ITU-R P.1812 over terrain and clutter.
+            case p1812
+            /// Okumura-Hata and its kin, which see neither.
+            case hata
+        }
     }
 
     public struct Candidates: Hashable, Sendable {

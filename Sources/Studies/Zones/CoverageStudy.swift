@@ -7,10 +7,7 @@ import Units
 struct CoverageStudy {
     let world: World
     let operators: [String]
-
-    static func parameters(_ workspace: Workspace) throws(PropagationError) -> CoverageParameters {
-        try CoverageParameters(maximumRadius: .metres(workspace.coverage.maxRadius))
-    }
+    let prediction: LevelPrediction
 
     /// Median loss into traditional houses per technology (ITU-R P.2109-1).
     static func entryLosses() throws(PropagationError) -> [Technology: Decibels] {
@@ -22,41 +19,63 @@ struct CoverageStudy {
         return losses
     }
 
+    /// One map per operator and technology, operators in order.
     func run(grid: StudyGrid, progress: (Double) -> Void) throws(StudyError) -> [CoverageLayer] {
         let workspace = world.workspace
-        let frame = grid.frame
-        let (engine, network, plain) = try StudyError.wrap("coverage") {
-            (
-                CoverageEngine(parameters: try Self.parameters(workspace)),
-                NetworkModel(
-                    world: world, heights: try EffectiveHeight(terrain: world.terrain, crs: workspace.crs),
-                    template: try SectorTemplate(workspace)),
-                try CoverageGrid(
-                    originX: frame.originX, originY: frame.originY, cellSize: frame.cellWidth, columns: frame.columns,
-                    rows: frame.rows)
-            )
+        let network = try StudyError.wrap("coverage") {
+            NetworkModel(
+                world: world, prediction: prediction,
+                heights: prediction.terrain == nil
+                    ? try EffectiveHeight(terrain: world.terrain, crs: workspace.crs) : nil,
+                template: try SectorTemplate(workspace))
         }
         let technologies = Technology.allCases.filter { technology in
             world.stations.contains { $0.technologies.contains(technology) }
         }
-        var layers: [CoverageLayer] = []
-        let total = Double(operators.count * technologies.count)
+        var networks: [(operator: String, technology: Technology, sectors: [Sector])] = []
         for name in operators {
             for technology in technologies {
-                let sectors = try network.sectors(operator: name, technology: technology)
-                let map = try StudyError.wrap("coverage of \(name), \(technology.rawValue)") {
-                    try engine.coverage(sectors: sectors, grid: plain, environment: grid.environment)
-                }
-                layers.append(
-                    CoverageLayer(
-                        operator: name, technology: technology,
-                        level: Raster(frame: frame, crs: workspace.crs, values: map.levels),
-                        threshold: workspace.service.threshold(of: technology), cautions: map.cautions,
-                        noDataCells: map.noDataCells))
-                progress(Double(layers.count) / total)
+                networks.append((name, technology, try network.sectors(operator: name, technology: technology)))
             }
         }
-        return layers
+        let maps = try maps(of: networks, grid: grid, progress)
+        return zip(networks, maps).map { network, map in
+            CoverageLayer(
+                operator: network.operator, technology: network.technology,
+                level: Raster(frame: grid.frame, crs: workspace.crs, values: map.levels),
+                threshold: workspace.service.threshold(of: network.technology), cautions: map.cautions,
+                noDataCells: map.noDataCells)
+        }
+    }
+
+    private func maps(
+        of networks: [(operator: String, technology: Technology, sectors: [Sector])], grid: StudyGrid,
+        _ progress: (Double) -> Void
+    ) throws(StudyError) -> [Coverage] {
+        let frame = grid.frame
+        let plain = try StudyError.wrap("coverage") {
+            try CoverageGrid(
+                originX: frame.originX, originY: frame.originY, cellSize: frame.cellWidth, columns: frame.columns,
+                rows: frame.rows)
+        }
+        if let terrain = prediction.terrain {
+            return try StudyError.wrap("coverage") {
+                try terrain.coverage(networks: networks.map(\.sectors), grid: plain) { share in
+                    progress(share)
+                    return true
+                }
+            }
+        }
+        let engine = CoverageEngine(parameters: prediction.parameters)
+        var maps: [Coverage] = []
+        for network in networks {
+            maps.append(
+                try StudyError.wrap("coverage of \(network.operator), \(network.technology.rawValue)") {
+                    try engine.coverage(sectors: network.sectors, grid: plain, environment: grid.environment)
+                })
+            progress(Double(maps.count) / Double(networks.count))
+        }
+        return maps
     }
 }
 
@@ -68,20 +87,20 @@ extension Workspace.Service {
 
 extension WayOutFinder.Predictors {
     /// The template stations of the workspace's service technology.
-    static func standard(for world: World, parameters: CoverageParameters) throws(StudyError) -> Self {
-        let technology = world.workspace.service.technology
+    static func standard(for world: World, prediction: LevelPrediction) throws(StudyError) -> Self {
         let template = try SectorTemplate(world.workspace)
-        func predictor(_ height: Length) throws(StudyError) -> SitePredictor {
+        func station(_ height: Length) throws(StudyError) -> TrialStation {
             try StudyError.wrap("candidate sites") {
-                try template.site(technology, height: height, parameters: parameters)
+                try TrialStation(
+                    template, world.workspace.service.technology, height: height, prediction: prediction)
             }
         }
-        var shared: [Int: SitePredictor] = [:]
+        var shared: [Int: TrialStation] = [:]
         for height in Set(world.stations.map(WayOutFinder.sharedHeight)).sorted() {
-            shared[height] = try predictor(.metres(Double(height)))
+            shared[height] = try station(.metres(Double(height)))
         }
         return Self(
-            ground: try predictor(WayOutFinder.groundHeight), bulkyRoof: try predictor(WayOutFinder.bulkyRoofHeight),
-            nonBulkyRoof: try predictor(WayOutFinder.nonBulkyRoofHeight), shared: shared)
+            ground: try station(WayOutFinder.groundHeight), bulkyRoof: try station(WayOutFinder.bulkyRoofHeight),
+            nonBulkyRoof: try station(WayOutFinder.nonBulkyRoofHeight), shared: shared)
     }
 }

@@ -46,13 +46,11 @@ struct SectorTemplate: Sendable {
     }
 
     /// A site with three sectors, for places where nothing stands yet.
-    func site(
-        _ technology: Technology, height: Length, parameters: CoverageParameters
-    ) throws(PropagationError) -> SitePredictor {
+    func site(_ technology: Technology, height: Length) throws(PropagationError) -> [Sector] {
         var sectors: [Sector] = []
         for azimuth in StationImport.templateAzimuths {
             sectors.append(try sector(technology, at: Coordinate(0, 0), height: height, azimuth: azimuth))
         }
-        return try SitePredictor(template: sectors, parameters: parameters)
+        return sectors
     }
 }

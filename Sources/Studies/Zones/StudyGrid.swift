@@ -30,18 +30,8 @@ struct StudyGrid {
 
     mutating func classify(_ world: World, catalogue: LandUseCatalogue) {
         let fill = CellFill(frame: frame)
-        var dense = [Bool](repeating: false, count: world.communes.count)
-        for (i, commune) in world.communes.enumerated() {
-            let density = Double(commune.people ?? 0) / max(commune.geodesicArea.squareKilometres, 1e-6)
-            dense[i] = (commune.rank?.isUrban ?? false) && density >= Self.urbanDensity
-        }
         // Communes first, as bits of their own, so that land use can be told urban or not cell by cell.
-        var isDense = [Bool](repeating: false, count: frame.cellCount)
-        for (i, commune) in world.communes.enumerated() where dense[i] {
-            fill.runs(of: commune.shape) { row, first, last in
-                for column in first...last { isDense[row * frame.columns + column] = true }
-            }
-        }
+        let isDense = Self.denseWards(of: world, fill)
         for parcel in world.parcels {
             let kind = Self.environment(of: parcel.use, catalogue: catalogue)
             guard kind != .open else { continue }
@@ -53,8 +43,21 @@ struct StudyGrid {
         }
     }
 
+    /// Cells in wards of ``urbanDensity`` and more.
+    static func denseWards(of world: World, _ fill: CellFill) -> [Bool] {
+        var isDense = [Bool](repeating: false, count: fill.frame.cellCount)
+        for commune in world.communes where commune.rank?.isUrban ?? false {
+            let density = Double(commune.people ?? 0) / max(commune.geodesicArea.squareKilometres, 1e-6)
+            guard density >= urbanDensity else { continue }
+            fill.runs(of: commune.shape) { row, first, last in
+                for column in first...last { isDense[row * fill.frame.columns + column] = true }
+            }
+        }
+        return isDense
+    }
+
     /// ASSUMPTION: built land and tree crops count as suburban, residential and trade land of dense wards as urban,
-    /// fields, water and bare land as open. A clutter table of the user's replaces this with the P.1812 engine.
+    /// fields, water and bare land as open. P.1812 takes heights from ``ClutterTable`` instead.
     private static func environment(of use: LandUse, catalogue: LandUseCatalogue) -> Environment {
         var found = Environment.open
         for part in use.parts {

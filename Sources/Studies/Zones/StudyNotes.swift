@@ -51,17 +51,7 @@ struct StudyNotes {
                     en: "\(assumedSectors) of \(world.stations.count) stations name no azimuths: three sectors at "
                         + "0°/120°/240°, 3° downtilt, usual power and antennas are assumed."),
                 setting: "stations.fields.azimuths"),
-            Assumption(
-                id: "propagation",
-                text: LocalizedText(
-                    vi:
-                        "Suy hao theo Okumura-Hata và COST 231-Hata, kéo dài ngoài miền công bố (cột dưới 30 m, dưới 1 km, "
-                        + "trên 2 GHz); sai số điển hình 8–14 dB. Môi trường suy từ loại đất và mật độ dân số.",
-                    en:
-                        "Path loss by Okumura-Hata and COST 231-Hata, continued beyond their published domain (masts below "
-                        + "30 m, distances below 1 km, above 2 GHz); typical error 8–14 dB. Environment from land use and density."
-                ),
-                setting: nil),
+            propagation(world),
             Assumption(
                 id: "people",
                 text: LocalizedText(
@@ -100,6 +90,35 @@ struct StudyNotes {
                 ),
                 setting: "candidates"),
         ]
+    }
+
+    private static func propagation(_ world: World) -> Assumption {
+        guard let radio = world.radio else {
+            return Assumption(
+                id: "propagation",
+                text: LocalizedText(
+                    vi:
+                        "Suy hao theo Okumura-Hata và COST 231-Hata, không xét địa hình, kéo dài ngoài miền công bố (cột dưới 30 m, "
+                        + "dưới 1 km, trên 2 GHz); sai số điển hình 8–14 dB. Môi trường suy từ loại đất và mật độ dân số.",
+                    en:
+                        "Path loss by Okumura-Hata and COST 231-Hata, blind to terrain, continued beyond their published domain "
+                        + "(masts below 30 m, distances below 1 km, above 2 GHz); typical error 8–14 dB. Environment from land use "
+                        + "and density."),
+                setting: "terrain")
+        }
+        let (place, climate) = (radio.climate.place, radio.climate.climate)
+        return Assumption(
+            id: "propagation",
+            text: LocalizedText(
+                vi:
+                    "Suy hao theo ITU-R P.1812 trên địa hình và vật cản; khí hậu vô tuyến lấy của nơi gần nhất trong bảng "
+                    + "(\(place): ΔN \(climate.lapseRate), N0 \(climate.refractivity)); độ cao nhà và cây giả định theo loại đất "
+                    + "(\(radio.clutterPath ?? "radio/clutter.csv")).",
+                en:
+                    "Path loss by ITU-R P.1812 over terrain and clutter; radio climate of the nearest place in the table "
+                    + "(\(place): ΔN \(climate.lapseRate), N0 \(climate.refractivity)); heights of houses and trees assumed by land "
+                    + "use (\(radio.clutterPath ?? "radio/clutter.csv"))."),
+            setting: "coverage.clutter")
     }
 
     private static func captions(_ world: World, voidCells: Int) -> [LocalizedText] {

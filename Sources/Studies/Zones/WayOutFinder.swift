@@ -14,11 +14,11 @@ struct WayOutFinder {
 
     /// Template stations by what carries them.
     struct Predictors {
-        let ground: SitePredictor
-        let bulkyRoof: SitePredictor
-        let nonBulkyRoof: SitePredictor
+        let ground: TrialStation
+        let bulkyRoof: TrialStation
+        let nonBulkyRoof: TrialStation
         /// By the height left on a standing mast, whole metres.
-        let shared: [Int: SitePredictor]
+        let shared: [Int: TrialStation]
     }
 
     /// Heights of what would be built. ASSUMPTION: the masts and roofs usual in Vietnamese provinces.
@@ -245,8 +245,8 @@ struct MaskCache {
 }
 
 extension WayOutFinder {
-    func mask(_ predictor: SitePredictor, at position: Coordinate, _ zone: Subject) -> [Bool] {
-        predictor.levels(easting: position.x, northing: position.y, at: zone.points).map { $0 >= threshold }
+    func mask(_ station: TrialStation, at position: Coordinate, _ zone: Subject) -> [Bool] {
+        station.levels(at: position, points: zone.points).map { $0 >= threshold }
     }
 
     /// Whole metres left for a guest below the host's antennas, 10 m at least.

@@ -38,23 +38,24 @@ public struct ZonesStudy: Sendable {
         let operators =
             workspace.service.operators.isEmpty
             ? Array(Set(world.stations.map(\.operator))).sorted() : workspace.service.operators
-        let coverage = try CoverageStudy(world: world, operators: operators).run(grid: grid) { share in
-            progress(ProgressReport(.coverage, share))
-        }
+        progress(ProgressReport(.coverage, 0))
+        let prediction = try LevelPrediction(world: world, grid: grid)
+        let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
+            .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
         let assembler = ZoneAssembler(
             world: world, operators: operators, ground: ground, residents: residents, population: population,
             grid: grid,
             coverage: coverage, places: places, verdicts: verdicts,
             finder: try WayOutFinder(
                 world: world, places: places,
-                predictors: .standard(for: world, parameters: CoverageStudy.parameters(workspace)),
+                predictors: .standard(for: world, prediction: prediction),
                 technology: workspace.service.technology,
                 threshold: Float(workspace.service.threshold(of: workspace.service.technology).dBm),
                 servedShare: workspace.service.share),
             entryLosses: try CoverageStudy.entryLosses())
         let assembled = try assembler.zones(topology: topology) { share in progress(ProgressReport(.waysOut, share)) }
         var ledger = world.ledger
-        ledger.add(contentsOf: ground.entries + assembled.entries)
+        ledger.add(contentsOf: ground.entries + assembled.entries + (try prediction.leftOut(of: world)))
         let summaries = UnitSummaries(
             world: world, zones: assembled.zones, zoneCommunes: ground.drafts.map(\.commune))
         let notes = StudyNotes(world: world, book: book, zones: assembled.zones, voidCells: grid.voidCells)

@@ -1,0 +1,30 @@
+import GeoStore
+import Geometry
+import Units
+
+/// What a prediction over terrain needs besides the terrain: the air and what stands on the land.
+public struct RadioSetting: Sendable {
+    /// Of the place in the table that is nearest to the province.
+    public let climate: RadioClimateTable.Entry
+    public let clutter: ClutterTable
+    /// The table's path as the report prints it; nil for the one of the data folder.
+    public let clutterPath: String?
+
+    public init(climate: RadioClimateTable.Entry, clutter: ClutterTable, clutterPath: String? = nil) {
+        self.climate = climate
+        self.clutter = clutter
+        self.clutterPath = clutterPath
+    }
+
+    /// - Parameters:
+    ///   - dataFolder: the folder GeoData.
+    ///   - studyArea: box of the communes in the study's CRS.
+    init(_ workspace: Workspace, dataFolder: String, studyArea: Box) throws(StudyError) {
+        let middle = try StudyError.wrap(workspace.file) {
+            try Transformer(from: workspace.crs, to: .wgs84).transform(studyArea.centre)
+        }
+        climate = try RadioClimateTable(dataFolder: dataFolder).nearest(to: middle)
+        clutter = try ClutterTable(path: workspace.coverage.clutter ?? dataFolder + "/radio/clutter.csv")
+        clutterPath = workspace.coverage.clutter.map(workspace.displayPath)
+    }
+}
