@@ -16,14 +16,18 @@ def doubles(name, width):
     return np.fromfile(folder + name, np.float64).reshape(-1, width)
 
 
-def measure(operation, peer, items, run, times=repeats):
-    seconds, answer = [], 0
-    for _ in range(times):
+def measure(operations, peer, items, run, answer=float):
+    """One measurement for all operations that ask the same of the peer; `answer` is not timed."""
+    seconds, found = [], None
+    for _ in range(repeats):
         start = time.process_time()
-        answer = run()
+        found = run()
         seconds.append(time.process_time() - start)
     rate = items / max(statistics.median(seconds), 1e-9)
-    print(json.dumps({"operation": operation, "peer": peer, "rate": rate, "answer": float(answer)}), flush=True)
+    for operation in operations:
+        print(
+            json.dumps({"operation": operation, "peer": peer, "rate": rate, "answer": float(answer(found))}), flush=True
+        )
 
 
 def boxes_with_geoindex():
@@ -37,14 +41,28 @@ def boxes_with_geoindex():
         return builder.finish("hilbert")
 
     for kind in ("float64", "float32"):
-        measure("build", f"geoindex-rs {kind}", len(boxes), lambda: (build(kind), len(boxes))[1])
+        measure(["build"], f"geoindex-rs {kind}", len(boxes), lambda: (build(kind), len(boxes))[1])
     tree = build("float64")
     for hits in (0, 10, 1000):
         windows = doubles(f"windows{hits}.f64", 4).tolist()
-        for operation in (f"window-{hits}", f"batch-{hits}"):
-            measure(
-                operation, "geoindex-rs float64", len(windows), lambda: sum(len(rtree.search(tree, *w)) for w in windows)
-            )
+        measure(
+            [f"window-{hits}", f"batch-{hits}"], "geoindex-rs float64", len(windows),
+            lambda: sum(len(rtree.search(tree, *w)) for w in windows),
+        )
+    places = doubles("places.f64", 2)
+
+    def farthest(found):
+        near = boxes[np.array([numbers for numbers in found])]
+        x, y = places[:, None, 0], places[:, None, 1]
+        dx = np.maximum(np.maximum(near[..., 0] - x, 0), x - near[..., 2])
+        dy = np.maximum(np.maximum(near[..., 1] - y, 0), y - near[..., 3])
+        return np.sqrt(dx * dx + dy * dy).max(axis=1).sum()
+
+    for k in (1, 10):
+        measure(
+            [f"nearest-{k}", f"nearest-{k}-single"], "geoindex-rs float64", len(places),
+            lambda: [rtree.neighbors(tree, x, y, max_results=k) for x, y in places.tolist()], farthest,
+        )
 
 
 def layers():
@@ -71,13 +89,13 @@ def layers():
         frame = geopandas.GeoDataFrame(geometry=layer)
         for operation, points in asked:
             measure(
-                operation, "geopandas " + geopandas.__version__, len(tenth[points]),
+                [operation], "geopandas " + geopandas.__version__, len(tenth[points]),
                 lambda: len(geopandas.sjoin(tenth[points], frame, predicate="covered_by")),
             )
             tree = shapely.STRtree(layer)
             tree.query(shapely.box(0, 0, 1, 1))
             measure(
-                operation, "shapely " + shapely.__version__, len(tenth[points]),
+                [operation], "shapely " + shapely.__version__, len(tenth[points]),
                 lambda: tree.query(tenth[points].geometry.values, predicate="covered_by").shape[1],
             )
     some = zones[:200]

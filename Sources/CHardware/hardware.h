@@ -20,6 +20,9 @@ static inline void hw_huge_pages(void *p, size_t bytes) {
 #endif
 }
 
+// Towards zero, without a look at the range, which the caller keeps.
+static inline int64_t hw_truncated(double v) { return (int64_t)v; }
+
 typedef float hw_f4 __attribute__((vector_size(16)));
 typedef int32_t hw_i4 __attribute__((vector_size(16)));
 

@@ -20,13 +20,18 @@ extension Shape {
         var least = Box.distance(ax, ay)
         for b in line.dropFirst() {
             let bx = b.x - p.x, by = b.y - p.y
-            let ex = bx - ax, ey = by - ay
-            // Share of the edge before the foot of the perpendicular; not a number for an edge without length.
-            let t = -(ax * ex + ay * ey) / (ex * ex + ey * ey)
-            least = min(least, t > 0 && t < 1 ? Box.distance(ax + t * ex, ay + t * ey) : Box.distance(bx, by))
+            least = min(least, edgeDistance(ax, ay, bx, by))
             (ax, ay) = (bx, by)
         }
         return least
+    }
+
+    /// Distance of an edge, its first end left out, from the place to which its ends are relative.
+    static func edgeDistance(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double) -> Double {
+        let ex = bx - ax, ey = by - ay
+        // Share of the edge before the foot of the perpendicular; not a number for an edge without length.
+        let t = -(ax * ex + ay * ey) / (ex * ex + ey * ey)
+        return t > 0 && t < 1 ? Box.distance(ax + t * ex, ay + t * ey) : Box.distance(bx, by)
     }
 }
 

@@ -3,7 +3,7 @@ import Geometry
 import Testing
 import _TestSupport
 
-/// GEOS's `covers` is the oracle.
+/// GEOS's `covers` is the oracle; `contains` leaves out what lies on a border.
 @Suite struct PolygonLocatorTests {
     /// A star with `n` corners around a centre; valid because the angle only grows.
     static func star(_ centre: Coordinate, _ n: Int, _ radius: Double, _ generator: inout SplitMix) -> Ring {
@@ -57,14 +57,20 @@ import _TestSupport
                 ]
             }
         }
-        var covered = 0
+        var covered = 0, contained = 0
         for point in points {
             var expected: [Int] = []
             for (number, shape) in prepared.enumerated() where try shape.covers(point) { expected.append(number) }
             #expect(locator.covering(point) == expected, "\(point)")
             covered += expected.count
+            for number in expected {
+                let isContained = try prepared[number].contains(.point(point))
+                let isOnBorder = try topology.touches(shapes[number], .point(point))
+                #expect(isContained != isOnBorder, "\(point): covered, so inside or on the border")
+                contained += isContained ? 1 : 0
+            }
         }
-        #expect(points.count > 6000 && covered > 3000)
+        #expect(points.count > 6000 && contained > 3000 && covered > contained + 1000, "\(covered), \(contained)")
     }
 
     @Test("Integer lattice: every point of borders, corners and collinear edges is decided as GEOS does")

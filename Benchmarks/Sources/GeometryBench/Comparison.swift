@@ -22,18 +22,25 @@ final class Comparison {
         self.python = python
     }
 
-    /// The groups of operations, in the order of the report.
-    private var groups: [(name: String, rows: () -> [Row])] {
-        [
-            ("build", buildRows), ("window", windowRows), ("nearest", nearestRows), ("zones", zoneRows),
-            ("parcels", parcelRows), ("with-build", withBuildRows), ("overlay", overlayRows),
-            ("clustered", clusteredRows), ("communes", communeRows),
-        ]
+    /// Operations that share their data, in the order of the report.
+    enum Group: String, CaseIterable {
+        case build, window, nearest, zones, parcels
+        case withBuild = "with-build"
+        case overlay, clustered, communes
     }
 
-    /// - Parameter only: names of groups; none for all.
-    func rows(only: [String]) -> [Row] {
-        groups.filter { only.isEmpty || only.contains($0.name) }.flatMap { $0.rows() }
+    func rows(_ group: Group) -> [Row] {
+        switch group {
+        case .build: buildRows()
+        case .window: windowRows()
+        case .nearest: nearestRows()
+        case .zones: zoneRows()
+        case .parcels: parcelRows()
+        case .withBuild: withBuildRows()
+        case .overlay: overlayRows()
+        case .clustered: clusteredRows()
+        case .communes: communeRows()
+        }
     }
 
     /// Adds what the Python peers measured for the operation.
@@ -42,15 +49,20 @@ final class Comparison {
         tolerance: Double = 0
     ) -> Row {
         let all = peers + python.filter { $0.operation == operation }.map { ($0.peer, $0.rate, $0.answer) }
-        note_progress(operation)
+        FileHandle.standardError.write(Data("bench: \(operation)\n".utf8))
         return Row(
             operation: operation, ours: ours,
             peers: all.map { Row.Peer(name: $0.0, rate: $0.1, isSame: abs($0.2 - answer) <= tolerance * abs(answer)) },
             note: note)
     }
 
-    private func note_progress(_ operation: String) {
-        FileHandle.standardError.write(Data("bench: \(operation)\n".utf8))
+    /// What two threads do in the time of one, on the clock: worth something only while nothing else runs.
+    func twoThreads(_ operation: String, _ items: Int, _ work: (Int) -> Int) -> Row {
+        let rates = [1, 2].map { threads in clockRate(items, repeats) { work(threads) } }
+        return Row(
+            operation: operation, ours: rates[1].rate,
+            peers: [.init(name: "one thread", rate: rates[0].rate, isSame: rates[0].answer == rates[1].answer)],
+            note: "by the clock")
     }
 
     private func buildRows() -> [Row] {
@@ -70,6 +82,7 @@ final class Comparison {
             Row(
                 operation: "build-query-packing", ours: kept.rate, peers: [],
                 note: "slowest peer \(Report.number(slowest)); \(kept.answer.memory >> 20) MiB"),
+            twoThreads("build-2-threads", count) { SpatialIndex(boxes: world.boxes, threads: $0).count },
         ]
     }
 
@@ -103,179 +116,43 @@ final class Comparison {
         return rows
     }
 
+    /// Many places in one call, as a study asks; beside that the places along a curve, for all engines, and place by place.
     private func nearestRows() -> [Row] {
         // Made before the clock runs.
         let index = kept.answer, boostTree = boostTree
+        let sorted = World.alongCurve(world.places)
         var rows: [Row] = []
         for k in [1, 10] {
-            let ours = rate(world.places.count, repeats) {
+            func together(_ places: [Coordinate]) -> Double {
+                var sum = 0.0, farthest = 0.0, before = 0
+                index.forEachNearest(to: places, count: k) { place, _, distance in
+                    if place != before { sum += farthest }
+                    (before, farthest) = (place, distance)
+                }
+                return sum + farthest
+            }
+            func single(_ places: [Coordinate]) -> Double {
                 var sum = 0.0
-                for place in world.places {
+                for place in places {
                     var farthest = 0.0
                     index.forEachNearest(to: place, count: k) { farthest = $1 }
                     sum += farthest
                 }
                 return sum
             }
-            let peer = rate(world.places.count, repeats) {
-                world.places.withDoubles { boost_nearest(boostTree, $0, Int64(world.places.count), Int64(k)) }
-            }
-            let together = rate(world.places.count, repeats) {
-                var sum = 0.0, farthest = 0.0, before = 0
-                index.forEachNearest(to: world.places, count: k) { place, _, distance in
-                    if place != before { sum += farthest }
-                    (before, farthest) = (place, distance)
+            func compared(_ places: [Coordinate], _ asked: [(name: String, ask: ([Coordinate]) -> Double)]) -> [Row] {
+                let peer = rate(places.count, repeats) {
+                    places.withDoubles { boost_nearest(boostTree, $0, Int64(places.count), Int64(k)) }
                 }
-                return sum + farthest
+                return asked.map { name, ask in
+                    let ours = rate(places.count, repeats) { ask(places) }
+                    return row(
+                        name, ours.rate, [(boost, peer.rate, peer.answer)], answer: ours.answer, tolerance: 1e-9)
+                }
             }
-            let peers = [(boost, peer.rate, peer.answer)]
-            rows.append(
-                row(
-                    "nearest-\(k)", together.rate, peers, answer: together.answer,
-                    note: "all places in one question, which no peer offers", tolerance: 1e-9))
-            rows.append(
-                row(
-                    "nearest-single-\(k)", ours.rate, peers, answer: ours.answer, note: "place by place",
-                    tolerance: 1e-9))
+            rows += compared(world.places, [("nearest-\(k)", together), ("nearest-\(k)-single", single)])
+            rows += compared(sorted, [("nearest-\(k)-sorted", together), ("nearest-\(k)-sorted-single", single)])
         }
         return rows
-    }
-
-    /// The layer as each engine keeps it, and its rates for points.
-    private struct Located {
-        let rings: FlatRings
-        let shapes: [Shape]
-        let boost: UnsafeMutableRawPointer?
-        let geos: UnsafeMutableRawPointer?
-        let build: (rate: Double, answer: PolygonLocator)
-
-        init(_ rings: FlatRings) {
-            self.rings = rings
-            let shapes = rings.shapes()
-            self.shapes = shapes
-            boost = boost_polygons(rings.xy, rings.starts, Int64(rings.count))
-            geos = geos_polygons(rings.xy, rings.starts, Int64(rings.count))
-            build = rate(rings.count, 1) { PolygonLocator(shapes) }
-        }
-
-        var note: String { "\(build.answer); built in \(Report.number(Double(rings.count) / build.rate)) s" }
-    }
-
-    private func locating(
-        _ operation: String, _ layer: Located, _ locator: PolygonLocator, _ points: [Coordinate], note: String = ""
-    ) -> Row {
-        // A part of the points gives the rate of slow peers; one that is done with it quickly gets all of them, because
-        // the first part of sorted points lies in one corner, where every cache is warm.
-        let part = Array(points.prefix(points.count / 10))
-        func peer(_ name: String, _ locate: (UnsafePointer<Double>, Int64) -> Int64) -> (String, Double, Double) {
-            let tried = rate(part.count, 1) { part.withDoubles { locate($0, Int64(part.count)) } }
-            guard Double(part.count) / tried.rate < 1 else { return (name, tried.rate, Double(tried.answer)) }
-            let whole = rate(points.count, repeats) { points.withDoubles { locate($0, Int64(points.count)) } }
-            // The answers for all points have to agree as well; the row compares those for the part.
-            let isSame = Int(whole.answer) == locator.countCovering(points)
-            return (name, whole.rate, isSame ? Double(tried.answer) : -1)
-        }
-        let ours = rate(points.count, repeats) { locator.countCovering(points) }
-        let peers = [
-            peer(boost) { boost_locate(layer.boost, $0, $1) }, peer(geos) { geos_locate(layer.geos, $0, $1) },
-        ]
-        return row(operation, ours.rate, peers, answer: Double(locator.countCovering(part)), note: note)
-    }
-
-    private func zoneRows() -> [Row] {
-        let layer = Located(world.zones)
-        defer { boost_polygons_free(layer.boost) }
-        return [
-            // Sorting helps every engine, so all get sorted points; the other order for comparison.
-            locating("zones", layer, layer.build.answer, world.sorted, note: layer.note),
-            locating("zones-random", layer, layer.build.answer, world.points),
-        ]
-    }
-
-    private func parcelRows() -> [Row] {
-        let layer = Located(world.parcels)
-        defer { boost_polygons_free(layer.boost) }
-        let small = PolygonLocator(layer.shapes, storage: .compact)
-        return [
-            locating("parcels", layer, layer.build.answer, world.points, note: layer.note),
-            locating("parcels-sorted", layer, layer.build.answer, world.sorted),
-            locating("parcels-small", layer, small, world.points, note: "\(small)"),
-        ]
-    }
-
-    /// Points in a few heaps, as people are; in the order of the heaps.
-    private func clusteredRows() -> [Row] {
-        let layer = Located(world.zones)
-        defer { boost_polygons_free(layer.boost) }
-        return [locating("zones-clustered", layer, layer.build.answer, world.clustered)]
-    }
-
-    /// The communes of one real province, where their file is given.
-    private func communeRows() -> [Row] {
-        guard let rings = world.communes, rings.count > 0 else { return [] }
-        let layer = Located(rings)
-        defer { boost_polygons_free(layer.boost) }
-        let corners = stride(from: 0, to: rings.xy.count, by: 2).map { Coordinate(rings.xy[$0], rings.xy[$0 + 1]) }
-        let points = World.points(in: Box(corners), world.points)
-        return [locating("communes", layer, layer.build.answer, points, note: "\(rings.count) rings, \(layer.note)")]
-    }
-
-    /// Layer built and all points located, sorted for the peer; points per second of both together.
-    private func withBuildRows() -> [Row] {
-        let rings = world.parcels, shapes = rings.shapes()
-        let points = world.points, sorted = world.sorted
-        // For five points a polygon it is the points that are prepared, and the polygons stream past.
-        let ours = rate(points.count, repeats) { PointGrid(sorted).countCovered(by: shapes) }
-        let peer = rate(points.count, 1) {
-            let layer = boost_polygons(rings.xy, rings.starts, Int64(rings.count))
-            defer { boost_polygons_free(layer) }
-            return sorted.withDoubles { boost_locate(layer, $0, Int64(sorted.count)) }
-        }
-        return [
-            row("parcels-with-build", ours.rate, [(boost, peer.rate, Double(peer.answer))], answer: Double(ours.answer))
-        ]
-    }
-
-    private func overlayRows() -> [Row] {
-        let parcels = world.parcels, zones = world.zones
-        let overlay = AreaOverlay(parcels.shapes())
-        let shapes = zones.shapes()
-        var pairs = 0
-        let ours = rate(1, repeats) {
-            let shares = try? overlay.areas(with: shapes)
-            pairs = shares?.pairs.count ?? 0
-        }
-        let wall = ContinuousClock()
-        var two: (rate: Double, answer: Int?) = (0, nil)
-        var seconds: [Double] = []
-        for threads in [1, 2] {
-            let start = wall.now
-            two = rate(1, 1) { (try? overlay.areas(with: shapes, threads: threads))?.pairs.count }
-            seconds.append(
-                Double((wall.now - start).components.attoseconds) * 1e-18
-                    + Double((wall.now - start).components.seconds))
-        }
-        let some = min(zones.count, 200)
-        let expected = (try? overlay.areas(with: Array(shapes.prefix(some))))?.pairs.reduce(0) { $0 + $1.area } ?? 0
-        let boostLayer = boost_polygons(parcels.xy, parcels.starts, Int64(parcels.count))
-        let geosLayer = geos_polygons(parcels.xy, parcels.starts, Int64(parcels.count))
-        var boostPairs: Int64 = 0, geosPairs: Int64 = 0
-        let b = rate(1, 1) { boost_overlay(boostLayer, zones.xy, zones.starts, Int64(some), &boostPairs) }
-        let g = rate(1, 1) { geos_overlay(geosLayer, zones.xy, zones.starts, Int64(some), &geosPairs) }
-        // Boost's areas differ from those of GEOS and ours in the ninth digit; that is not held against the comparison.
-        let isNear = abs(b.answer - expected) <= 1e-7 * expected
-        return [
-            row(
-                "overlay", ours.rate * Double(pairs),
-                [
-                    (boost, b.rate * Double(boostPairs), isNear ? expected : b.answer),
-                    (geos, g.rate * Double(geosPairs), g.answer),
-                ],
-                answer: expected, note: "\(pairs) pairs", tolerance: 1e-9),
-            Row(
-                operation: "overlay-2-threads", ours: 2 * two.rate * Double(pairs), peers: [],
-                note: "if both had a processor; on the clock \(Report.number(seconds[0] / seconds[1])) times one thread"
-            ),
-        ]
     }
 }

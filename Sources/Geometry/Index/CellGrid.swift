@@ -1,3 +1,5 @@
+import CHardware
+
 /// The grid of square cells a ``PolygonLocator`` lays over its polygons; rows and columns grow with y and x.
 struct CellGrid: Sendable {
     let originX: Double
@@ -45,11 +47,11 @@ struct CellGrid: Sendable {
     @inline(__always) func column(_ x: Double) -> Double { (x - originX) * perUnit }
     @inline(__always) func row(_ y: Double) -> Double { (y - originY) * perUnit }
 
-    /// The cell of a place, nil beyond the grid and for NaN.
+    /// The cell of a place, nil beyond the grid and for a place that is not finite.
     @inline(__always) func cell(_ place: Coordinate) -> Int? {
         let c = column(place.x), r = row(place.y)
         guard c >= 0, r >= 0, c < Double(columns), r < Double(rows) else { return nil }
-        return Int(r) &* columns &+ Int(c)
+        return Int(hw_truncated(r)) &* columns &+ Int(hw_truncated(c))
     }
 
     /// The lower left corner: the point from which crossings are counted.

@@ -58,7 +58,7 @@ extension PolygonLocator {
                 while first < buffer.count {
                     let size = min(block, buffer.count - first)
                     for i in 0..<size {
-                        let cell = unsafe points[first &+ i].isFinite ? grid.cell(points[first &+ i]) ?? -1 : -1
+                        let cell = unsafe grid.cell(points[first &+ i]) ?? -1
                         unsafe asked[i].cell = cell
                         if cell >= 0 { unsafe hw_prefetch(cells.words.pointer + cell) }
                     }

@@ -53,7 +53,7 @@ public struct PolygonLocator: Sendable {
     /// Calls `visit` for each polygon that covers the point with the number of its shape, in no particular order;
     /// twice for a shape of which two parts meet in the point.
     @inline(__always) func forEachCovering(_ point: Coordinate, _ visit: (Int32) -> Void) {
-        guard let cell = grid.cell(point), point.isFinite else { return }
+        guard let cell = grid.cell(point) else { return }
         unsafe answer(cells.words.pointer[cell], cell, point, visit)
     }
 

@@ -7,8 +7,8 @@ import Units
 /// let near = roads.nearest(to: site, count: 3)
 /// ```
 public struct ShapeIndex: Sendable {
-    private let shapes: [Shape]
-    private let index: SpatialIndex
+    let shapes: [Shape]
+    let index: SpatialIndex
 
     /// - Parameter shapes: numbered by their place; empty ones and such with a coordinate that is not finite are never
     ///   found.

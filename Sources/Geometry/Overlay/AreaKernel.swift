@@ -5,7 +5,7 @@ import CHardware
 /// By Green's theorem it is the sum, over the pieces of each border that lie inside the other polygon, of half the
 /// cross product of the piece's ends (W. R. Franklin, V. Sivaswami, "OVERPROP", 1990). Which pieces lie inside is
 /// decided exactly, see ``ShiftedSide``; both borders use the same crossing points, so the pieces close.
-@safe struct AreaKernel {
+@safe struct AreaKernel: ~Copyable {
     enum Answer {
         case none
         /// The first polygon lies inside the second.

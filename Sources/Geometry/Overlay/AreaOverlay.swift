@@ -103,7 +103,7 @@ public struct AreaOverlay: Sendable {
         var near: [Int] = []
         var topology: Topology?
         for second in range {
-            index.search(other.polygons.boxes[second], into: &near)
+            unsafe index.search(seconds.boxes[second], into: &near)
             guard !near.isEmpty else { continue }
             let kernel = AreaKernel(firsts, seconds, second, scratch)
             for first in near {
@@ -112,7 +112,7 @@ public struct AreaOverlay: Sendable {
                 case .none: continue
                 case .area(let shared): area = shared
                 case .whole:
-                    area = layer.areas[first]
+                    area = unsafe firsts.areas[first]
                     shares.contained += 1
                 case .unsure:
                     let geos = topology ?? Topology()
@@ -122,9 +122,7 @@ public struct AreaOverlay: Sendable {
                 }
                 guard area > 0 else { continue }
                 shares.pairs.append(
-                    Share(
-                        first: Int(layer.polygons.owners[first]), second: Int(other.polygons.owners[second]), area: area
-                    ))
+                    unsafe Share(first: Int(firsts.owners[first]), second: Int(seconds.owners[second]), area: area))
             }
         }
         return shares

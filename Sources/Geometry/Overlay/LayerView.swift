@@ -10,6 +10,8 @@
     let boxes: UnsafePointer<Box>
     let directions: UnsafePointer<Double>
     let areas: UnsafePointer<Double>
+    /// The number of the shape each polygon is part of.
+    let owners: UnsafePointer<Int32>
 
     /// The vertices of a polygon, all rings after one another.
     @inline(__always) func range(of polygon: Int) -> Range<Int> {
@@ -24,14 +26,17 @@ extension OverlayLayer {
                 unsafe polygons.boxes.withUnsafeBufferPointer { boxes in
                     unsafe directions.withUnsafeBufferPointer { directions in
                         unsafe areas.withUnsafeBufferPointer { areas in
-                            // An empty layer has no polygon to ask about, so its pointers are never read.
-                            unsafe body(
-                                LayerView(
-                                    vertices: UnsafePointer(polygons.vertices.pointer),
-                                    ringStarts: ringStarts.baseAddress!, polygonRings: polygonRings.baseAddress!,
-                                    boxes: boxes.baseAddress ?? UnsafePointer(bitPattern: 64)!,
-                                    directions: directions.baseAddress ?? UnsafePointer(bitPattern: 64)!,
-                                    areas: areas.baseAddress ?? UnsafePointer(bitPattern: 64)!))
+                            unsafe polygons.owners.withUnsafeBufferPointer { owners in
+                                // An empty layer has no polygon to ask about, so its pointers are never read.
+                                unsafe body(
+                                    LayerView(
+                                        vertices: UnsafePointer(polygons.vertices.pointer),
+                                        ringStarts: ringStarts.baseAddress!, polygonRings: polygonRings.baseAddress!,
+                                        boxes: boxes.baseAddress ?? UnsafePointer(bitPattern: 64)!,
+                                        directions: directions.baseAddress ?? UnsafePointer(bitPattern: 64)!,
+                                        areas: areas.baseAddress ?? UnsafePointer(bitPattern: 64)!,
+                                        owners: owners.baseAddress ?? UnsafePointer(bitPattern: 64)!))
+                            }
                         }
                     }
                 }
