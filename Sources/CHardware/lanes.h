@@ -10,7 +10,12 @@
 
 typedef float hw_f16 __attribute__((ext_vector_type(16)));
 typedef int32_t hw_i16 __attribute__((ext_vector_type(16)));
+typedef float hw_f8 __attribute__((ext_vector_type(8)));
+typedef float hw_l4 __attribute__((ext_vector_type(4)));
+typedef float hw_f2 __attribute__((ext_vector_type(2)));
 typedef double hw_d8 __attribute__((ext_vector_type(8)));
+typedef double hw_d4 __attribute__((ext_vector_type(4)));
+typedef double hw_d2 __attribute__((ext_vector_type(2)));
 
 #define HW_LANES static inline __attribute__((always_inline))
 
@@ -47,17 +52,27 @@ HW_LANES hw_f16 hw_upper16(hw_f16 a, hw_f16 b) { return b > a ? b : a; }
 HW_LANES hw_f16 hw_lower16(hw_f16 a, hw_f16 b) { return b < a ? b : a; }
 HW_LANES hw_f16 hw_ramp16(void) { return (hw_f16){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}; }
 HW_LANES hw_i16 hw_whole_ramp16(void) { return (hw_i16){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}; }
-HW_LANES float hw_max16(hw_f16 x) { return __builtin_reduce_max(x); }
+// By halves: the builtin reductions of floats go lane by lane, since they have to mind NaN and the order of sums.
+HW_LANES float hw_max16(hw_f16 x) {
+    hw_f8 a = x.hi > x.lo ? x.hi : x.lo;
+    hw_l4 b = a.hi > a.lo ? a.hi : a.lo;
+    hw_f2 c = b.hi > b.lo ? b.hi : b.lo;
+    return c.y > c.x ? c.y : c.x;
+}
 HW_LANES float hw_sum16(hw_f16 x) {
-    hw_f16 y = x + x.s89abcdef01234567;
-    y += y.s456789abcdef0123;
-    y += y.s23456789abcdef01;
-    y += y.s123456789abcdef0;
-    return y[0];
+    hw_f8 a = x.lo + x.hi;
+    hw_l4 b = a.lo + a.hi;
+    hw_f2 c = b.lo + b.hi;
+    return c.x + c.y;
 }
 HW_LANES int32_t hw_least_whole16(hw_i16 x) { return __builtin_reduce_min(x); }
 HW_LANES int32_t hw_most_whole16(hw_i16 x) { return __builtin_reduce_max(x); }
-HW_LANES double hw_max8(hw_d8 x) { return __builtin_reduce_max(x); }
+HW_LANES hw_d8 hw_magnitude8(hw_d8 x) { return __builtin_elementwise_abs(x); }
+HW_LANES double hw_max8(hw_d8 x) {
+    hw_d4 a = x.hi > x.lo ? x.hi : x.lo;
+    hw_d2 b = a.hi > a.lo ? a.hi : a.lo;
+    return b.y > b.x ? b.y : b.x;
+}
 
 // Lane k: the 32 bits from the 16-bit number `index[k]` on, that is two neighbours of a row, the left one low.
 HW_LANES hw_i16 hw_gather_pairs16(const int16_t *p, hw_i16 index) {

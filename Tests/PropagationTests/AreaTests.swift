@@ -75,4 +75,33 @@ import _TestSupport
             #expect(errors.within(1) >= 0.99, "site \(site): \(errors.within(1)) within 1 dB")
         }
     }
+
+    /// 41 × 41 nodes, 200 m apart, over hills; the mast stands on the middle one.
+    static func hills(threads: Int, _ method: AreaEngine.Method) throws -> AreaEngine.Losses {
+        let heights = (0..<1681).map { i in Float((20 * sin(Double(i % 41) / 3) * cos(Double(i / 41) / 5)).rounded()) }
+        let terrain = try TerrainGrid(
+            columns: 41, rows: 41, placement: .planar(west: 0, north: 8000, spacing: 200, latitude: 21),
+            heights: heights)
+        let model = try P1812(carrier: .megahertz(900), climate: RadioClimate(lapseRate: 50, refractivity: 374))
+        return try AreaEngine(terrain: terrain, step: .metres(30), threads: threads).losses(
+            from: .init(x: 4000, y: 4000, height: .metres(30)), terminal: .metres(1.5), radius: .kilometres(4),
+            models: [model], method: method)
+    }
+
+    @Test("Each node of the disc has a loss, the one under the mast too", arguments: AreaEngine.Method.allCases)
+    func leavesNoNodeOut(method: AreaEngine.Method) throws {
+        let losses = try Self.hills(threads: 1, method)
+        for row in 0..<41 {
+            for column in 0..<41 {
+                let isInside = (row - 20) * (row - 20) + (column - 20) * (column - 20) <= 400
+                #expect(losses.loss(row: row, column: column).isNaN != isInside, "row \(row), column \(column)")
+            }
+        }
+    }
+
+    @Test("The number of threads changes no bit", arguments: AreaEngine.Method.allCases)
+    func isTheSameOnTwoThreads(method: AreaEngine.Method) throws {
+        let (one, two) = (try Self.hills(threads: 1, method), try Self.hills(threads: 2, method))
+        #expect(one.values[0].map(\.bitPattern) == two.values[0].map(\.bitPattern))
+    }
 }

@@ -1,61 +1,121 @@
 import Foundation
 
-/// The nodes of one sector of the disc around a mast, by radial and, on each, by distance.
+/// The nodes with a height of one sector of the disc around a mast, by radial and, on each, by distance.
 ///
 /// A node belongs to the sector whose borders enclose it among rows and columns, so that every node has one sector,
 /// whatever thread looks at it; radials are counted by true azimuth.
 struct AreaPixels: ~Copyable {
     struct Pixel {
-        let node: Int32
+        let row, column: Int32
+        /// Number of the nearest radial.
+        let radial: Int32
+        /// Ground, m above sea level.
+        let ground: Float
         /// km.
         let distance: Float
         /// Direction at the mast, a unit vector.
         let east, north: Float
     }
 
-    private(set) var pixels: [Pixel]
+    let pixels: [Pixel]
     /// First pixel of each radial and the end of the last.
-    private(set) var starts: [Int]
+    let starts: [Int]
     /// Number of the first radial.
     let firstRadial: Int
 
-    /// - Parameter sector: of `sectors` that divide the circle.
+    /// - Parameters:
+    ///   - radius: km.
+    ///   - sector: of `sectors`, a multiple of four, that divide the circle.
     init(
         _ terrain: TerrainGrid, mast: AreaMast, radius: Double, radials: Int, sector: Int, of sectors: Int,
         only nodes: [Int]? = nil
     ) {
         let from = Self.border(sector, of: sectors), to = Self.border(sector + 1, of: sectors)
-        let perRadial = Double(radials) / (2 * .pi)
-        var found: [Pixel] = []
-        var numbers: [Int32] = []
+        let perRadial = Float(radials) / (2 * .pi)
+        let hasVoids = !terrain.voids.isEmpty
         let span = Self.extent(terrain, mast, radius)
-        for row in span.rows {
+        let meridians = span.columns.map { mast.meridian(column: Double($0)) }
+        // Rows and columns are taken away from the mast, which brings a radial's nodes nearly in order.
+        let (isSouth, isWest) = (from.y + to.y < 0, from.x + to.x < 0)
+        let lines = (isSouth ? Array(span.rows) : span.rows.reversed()).compactMap { row in
+            Self.columns(dy: mast.row - Double(row), from: from, to: to, mast: mast, within: span.columns)
+                .map { (row: row, columns: $0) }
+        }
+        var found = Strip(
+            nodes?.count ?? lines.reduce(0) { $0 + $1.columns.count },
+            repeating: Pixel(row: 0, column: 0, radial: 0, ground: 0, distance: 0, east: 0, north: 0))
+        var count = 0
+        for (row, columns) in lines {
             let dy = mast.row - Double(row)
-            guard let columns = Self.columns(dy: dy, from: from, to: to, mast: mast, within: span.columns) else {
-                continue
-            }
+            let parallel = mast.parallel(row: Double(row))
             let wanted = nodes.map { $0[Self.range(of: row, in: $0, terrain)].map { $0 - row * terrain.columns } }
-            for i in 0..<(wanted?.count ?? columns.count) {
-                let column = wanted?[i] ?? columns.lowerBound + i
+            let many = wanted?.count ?? columns.count
+            for i in 0..<many {
+                let k = isWest ? many - 1 - i : i
+                let column = wanted?[k] ?? columns.lowerBound + k
                 let dx = Double(column) - mast.column
-                // A mast on a node: that node lies on every border, and is the first sector's.
-                let isOwn = dx == 0 && dy == 0
-                guard
-                    isOwn
-                        ? sector == 0
-                        : from.x * dy - from.y * dx >= 0 && (to.x * dy - to.y * dx < 0 || sectors == 1)
-                else { continue }
-                let (distance, east, north) = mast.reach(row: Double(row), column: Double(column))
+                // The mast's own node has no direction: the first sector takes it.
+                let isInside =
+                    from.x * dy - from.y * dx >= 0 && (to.x * dy - to.y * dx < 0 || (sector == 0 && dx == 0 && dy == 0))
+                guard isInside, span.columns.contains(column) else { continue }
+                let (distance, east, north) = mast.reach(parallel, meridians[column - span.columns.lowerBound])
                 guard distance <= radius else { continue }
-                let turns = atan2(east, north) * perRadial
-                numbers.append(Int32((turns < 0 ? turns + Double(radials) : turns).rounded()))
-                found.append(
-                    Pixel(
-                        node: Int32(row * terrain.columns + column), distance: Float(distance), east: Float(east),
-                        north: Float(north)))
+                if hasVoids, terrain.isVoid(row * terrain.columns + column) { continue }
+                let turns = Self.turn(east: Float(east), north: Float(north)) * perRadial
+                found[count] = Pixel(
+                    row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column),
+                    radial: Int32(turns + 0.5), ground: terrain.height(row: row, column: column),
+                    distance: Float(distance), east: Float(east), north: Float(north))
+                count += 1
             }
         }
-        (pixels, starts, firstRadial) = Self.sorted(found, numbers, radials: radials)
+        (pixels, starts, firstRadial) = Self.sorted(found, count: count)
+    }
+
+    /// Azimuth of a unit vector in 0 … 2π, good to 2e-6: near enough to tell the nearest radial.
+    @inline(always)
+    private static func turn(east: Float, north: Float) -> Float {
+        let (x, y) = (abs(east), abs(north))
+        let sine = min(x, y), square = sine * sine
+        // arcsin of 0 … 1/√2, a least-squares fit at Chebyshev's places.
+        let high: Float = ((0.09708584 * square - 0.02504142) * square + 0.06120887) * square + 0.07287602
+        let acute = sine * ((high * square + 0.16676364) * square + 0.99999929)
+        let fromNorth = x <= y ? acute : .pi / 2 - acute
+        let half = north < 0 ? .pi - fromNorth : fromNorth
+        return east < 0 ? 2 * .pi - half : half
+    }
+
+    /// Counting sort by radial; a radial's pixels, nearly in order, then find their places by distance.
+    private static func sorted(_ found: borrowing Strip<Pixel>, count: Int) -> ([Pixel], [Int], Int) {
+        guard count > 0 else { return ([], [0], 0) }
+        var (low, high) = (found[0].radial, found[0].radial)
+        for i in 0..<count { (low, high) = (min(low, found[i].radial), max(high, found[i].radial)) }
+        var starts = [Int](repeating: 0, count: Int(high - low) + 2)
+        for i in 0..<count { starts[Int(found[i].radial - low) + 1] += 1 }
+        for k in 1..<starts.count { starts[k] += starts[k - 1] }
+        var ends = starts
+        var sorted = [Pixel](repeating: found[0], count: count)
+        var pixels = sorted.mutableSpan
+        var next = ends.mutableSpan
+        // Where nodes are much closer than radials, some radials are far from order.
+        var unsorted: Set<Int> = []
+        for i in 0..<count {
+            let pixel = found[i]
+            let radial = Int(pixel.radial - low)
+            var place = next[radial]
+            let last = max(starts[radial], place - 32)
+            next[radial] += 1
+            while place > last, pixels[place - 1].distance > pixel.distance {
+                pixels[place] = pixels[place - 1]
+                place -= 1
+            }
+            pixels[place] = pixel
+            if place == last, last > starts[radial], pixels[place - 1].distance > pixel.distance {
+                unsorted.insert(radial)
+            }
+        }
+        for radial in unsorted { sorted[starts[radial]..<starts[radial + 1]].sort { $0.distance < $1.distance } }
+        return (sorted, starts, Int(low))
     }
 
     /// Where the nodes of a row lie among the ones wanted.
@@ -72,27 +132,6 @@ struct AreaPixels: ~Copyable {
     }
 
     var radialCount: Int { starts.count - 1 }
-
-    /// Counting sort by radial; few pixels of a radial are then sorted by distance.
-    private static func sorted(_ found: [Pixel], _ numbers: [Int32], radials: Int) -> ([Pixel], [Int], Int) {
-        guard let low = numbers.min(), let high = numbers.max() else { return ([], [0], 0) }
-        var starts = [Int](repeating: 0, count: Int(high - low) + 2)
-        for number in numbers { starts[Int(number - low) + 1] += 1 }
-        for k in 1..<starts.count { starts[k] += starts[k - 1] }
-        var next = starts
-        var order = [Int32](repeating: 0, count: found.count)
-        for (i, number) in numbers.enumerated() {
-            order[next[Int(number - low)]] = Int32(i)
-            next[Int(number - low)] += 1
-        }
-        var pixels: [Pixel] = []
-        pixels.reserveCapacity(found.count)
-        for k in 0..<(starts.count - 1) {
-            order[starts[k]..<starts[k + 1]].sort { found[Int($0)].distance < found[Int($1)].distance }
-            for i in order[starts[k]..<starts[k + 1]] { pixels.append(found[Int(i)]) }
-        }
-        return (pixels, starts, Int(low))
-    }
 
     /// Direction of a border, clockwise from north; the last is the first again, to the bit.
     private static func border(_ index: Int, of sectors: Int) -> (x: Double, y: Double) {

@@ -36,11 +36,8 @@ struct AreaTask: Sendable {
             let results = losses(pixels, radials: radials)
             merged.withLock { merged in
                 for (model, losses) in results.values.enumerated() {
-                    for (node, loss) in zip(results.nodes, losses) {
-                        let (row, column) = Int(node).quotientAndRemainder(dividingBy: terrain.columns)
-                        let place = (row - rows.lowerBound) * columns.count + column - columns.lowerBound
-                        merged.values[model][place] = loss
-                    }
+                    var table = merged.values[model].mutableSpan
+                    for (place, loss) in zip(results.places, losses) { table[Int(place)] = loss }
                 }
             }
             let share = state.withLock { state in
@@ -58,67 +55,99 @@ struct AreaTask: Sendable {
         var exact = ExactFront(radius: radius, step: step)
         var sweep = SweepFront(radius: radius, step: step)
         let nearest = method == .exact ? Float.infinity : SweepFront.nearest(step: step)
-        let (datum, curvature) = (Float(mast.ground + mast.height), Float(curvature))
+        let frame = AreaFrame(self)
         terrain.withSampler { sampler in
             for radial in 0..<pixels.radialCount {
                 let range = pixels.starts[radial]..<pixels.starts[radial + 1]
                 var isStarted = false
                 for i in range {
                     let pixel = pixels.pixels[i]
-                    guard let path = path(to: pixel, datum: datum, curvature: curvature) else { continue }
-                    if path.d < nearest {
-                        batch.append(exact.row(sampler, path))
+                    guard pixel.distance >= nearest else {
+                        batch.append(exact.row(sampler, frame.path(to: pixel)))
                         continue
                     }
                     if !isStarted {
                         isStarted = true
                         let turn = 2 * Double.pi * Double(pixels.firstRadial + radial) / Double(radials)
                         sweep.start(
-                            sampler, mast: mast, turn: turn, spread: .pi / Double(radials), datum: datum,
-                            curvature: curvature,
+                            sampler, mast: mast, turn: turn, spread: .pi / Double(radials), datum: frame.datum,
+                            curvature: frame.curvature,
                             farthest: Double(pixels.pixels[range.upperBound - 1].distance))
                     }
-                    batch.append(sweep.row(sampler, path))
+                    let track = sweep.track(
+                        row: Float(pixel.row), column: Float(pixel.column), distance: pixel.distance)
+                    batch.append(sweep.row(sampler, frame.path(to: pixel, d: pixel.distance, track: track)))
                 }
             }
         }
         return batch.finish()
     }
+}
 
-    /// nil over a void.
-    func path(to pixel: AreaPixels.Pixel, datum: Float, curvature: Float) -> AreaPath? {
-        let node = Int(pixel.node)
-        if !terrain.voids.isEmpty, terrain.isVoid(node) { return nil }
-        let (row, column) = node.quotientAndRemainder(dividingBy: terrain.columns)
-        // The mast's own node is taken half a step away.
-        let d = max(pixel.distance, Float(step) / 2)
-        let (east, north) = (Double(pixel.east), Double(pixel.north))
-        let end = terrain.height(row: row, column: column) - datum
+/// What all paths of a task share.
+struct AreaFrame {
+    /// The transmitting antenna above sea level, m.
+    let datum: Float
+    /// 500/ae.
+    let curvature: Float
+    private let mast: AreaMast
+    /// km.
+    private let leastDistance: Float
+    /// Antennas above ground, m.
+    private let height, terminal: Float
+    /// Of the mast, degrees, and what half a kilometre northward adds.
+    private let latitude, latitudePerKilometre: Float
+    private let firstRow, firstColumn, columns: Int32
+
+    init(_ task: AreaTask) {
+        datum = Float(task.mast.ground + task.mast.height)
+        curvature = Float(task.curvature)
+        mast = task.mast
+        leastDistance = Float(task.step) / 2
+        (height, terminal) = (Float(task.mast.height), Float(task.terminal))
+        latitude = Float(task.mast.latitude)
+        latitudePerKilometre = Float(90 / (.pi * GreatCircle.radius))
+        let (rows, columns) = AreaPixels.extent(task.terrain, task.mast, task.radius)
+        (firstRow, firstColumn) = (Int32(rows.lowerBound), Int32(columns.lowerBound))
+        self.columns = Int32(columns.count)
+    }
+
+    /// A path with a track of its own. The mast's own node is taken half a step away.
+    func path(to pixel: AreaPixels.Pixel) -> AreaPath {
+        let d = max(pixel.distance, leastDistance)
+        let track = AreaTrack(
+            from: mast, east: Double(pixel.east), north: Double(pixel.north), distance: Double(d),
+            end: (Double(pixel.row), Double(pixel.column)))
+        return path(to: pixel, d: d, track: track)
+    }
+
+    /// - Parameter d: the path's length, km.
+    @inline(always)
+    func path(to pixel: AreaPixels.Pixel, d: Float, track: AreaTrack) -> AreaPath {
+        let end = pixel.ground - datum
         return AreaPath(
-            track: AreaTrack(
-                from: mast, east: east, north: north, distance: Double(d), end: (Double(row), Double(column))),
-            d: d, start: -Float(mast.height), end: end, receiver: end + Float(terminal), datum: datum,
-            curvature: curvature,
-            latitude: Float(abs(mast.middleLatitude(distance: Double(d), north: north))), pixel: pixel.node)
+            track: track, d: d, start: -height, end: end, receiver: end + terminal, datum: datum,
+            curvature: curvature, latitude: abs(latitude + latitudePerKilometre * d * pixel.north),
+            place: (pixel.row - firstRow) * columns + pixel.column - firstColumn)
     }
 }
 
 /// Paths on their way through the kernels.
 struct AreaBatch: ~Copyable {
-    /// Nodes and, per kernel, their losses in dB.
+    /// Places in the area's tables and, per kernel, the losses there in dB.
     struct Results: Sendable {
-        var nodes: [Int32] = []
+        var places: [Int32] = []
         var values: [[Float]]
     }
 
     private let kernels: [LossKernel]
-    private var features = PathFeatures(capacity: 1024)
+    private var features = PathFeatures()
     private var results: Results
 
     init(kernels: [LossKernel], capacity: Int) {
         self.kernels = kernels
         results = Results(values: kernels.map { _ in [] })
-        results.nodes.reserveCapacity(capacity)
+        results.places.reserveCapacity(capacity)
         for i in kernels.indices { results.values[i].reserveCapacity(capacity) }
     }
 
@@ -142,7 +171,7 @@ struct AreaBatch: ~Copyable {
                 first += Lanes.width
             }
         }
-        for i in 0..<features.count { results.nodes.append(features.pixels[i]) }
+        for i in 0..<features.count { results.places.append(features.places[i]) }
         features.removeAll()
     }
 }
@@ -160,6 +189,6 @@ struct AreaPath {
     let curvature: Float
     /// Of the middle, degrees, without sign.
     let latitude: Float
-    /// Node index.
-    let pixel: Int32
+    /// Index of the result.
+    let place: Int32
 }

@@ -17,6 +17,30 @@ struct AreaTrack: Sendable {
 
         @inline(always)
         func at(_ u: Float) -> Float { start + u * (linear + u * (square + u * cube)) }
+
+        /// The first share `s` of the curve, turned so that it ends at `end`.
+        @inline(always)
+        func cut(at s: Float, end: Float) -> Cubic {
+            let (square, cube) = (square * s * s, cube * s * s * s)
+            return Cubic(start: start, linear: end - start - square - cube, square: square, cube: cube)
+        }
+    }
+
+    /// The first share `s` of the track, turned to a place near its end there.
+    @inline(always)
+    func cut(at s: Float, row r: Float, column c: Float) -> AreaTrack {
+        AreaTrack(row: row.cut(at: s, end: r), column: column.cut(at: s, end: c), columnsPerRow: columnsPerRow)
+    }
+
+    /// Of no length, from the first node.
+    static let none = AreaTrack(
+        row: Cubic(start: 0, linear: 0, square: 0, cube: 0), column: Cubic(start: 0, linear: 0, square: 0, cube: 0),
+        columnsPerRow: 1)
+
+    private init(row: Cubic, column: Cubic, columnsPerRow: Float) {
+        self.row = row
+        self.column = column
+        self.columnsPerRow = columnsPerRow
     }
 
     /// - Parameters:
@@ -90,31 +114,49 @@ struct AreaMast: Sendable {
         }
     }
 
-    /// Distance, km, and direction of a node. Directions of the mast's own node are north.
-    @inline(always)
-    func reach(row r: Double, column c: Double) -> (distance: Double, east: Double, north: Double) {
+    /// What all nodes of a row share: on a plane the way north, km; on the sphere sin Δφ, cos φ and cos φ sin φ0.
+    struct Parallel { let north, cosine, product: Double }
+
+    /// What all nodes of a column share: on a plane the way east, km; on the sphere sin Δλ and cos Δλ − 1.
+    struct Meridian { let east, cosine: Double }
+
+    func parallel(row r: Double) -> Parallel {
         switch frame {
-        case .planar(let perKilometre):
-            let (x, y) = ((c - column) / perKilometre, (row - r) / perKilometre)
-            let d = (x * x + y * y).squareRoot()
-            return d > 0 ? (d, x / d, y / d) : (0, 0, 1)
+        case .planar(let perKilometre): return Parallel(north: (row - r) / perKilometre, cosine: 1, product: 0)
         case .spherical(let perRadian, _, _):
-            // sin and cos of the small differences by series; 1e-15 at 100 km.
-            let (dLatitude, dLongitude) = ((row - r) / perRadian, (c - column) / perRadian)
-            let (sp, cp) = Self.sineCosine(dLatitude)
-            let (sl, cl1) = Self.sineCosine(dLongitude)
-            let (sine2, cosine2) = (sine * (1 + cp) + cosine * sp, cosine * (1 + cp) - sine * sp)
-            let x = sl * cosine2
-            let y = cosine * sine2 - sine * cosine2 * (1 + cl1)
-            let s2 = x * x + y * y
-            let s = s2.squareRoot()
-            guard s > 0 else { return (0, 0, 1) }
-            let arc = s * (1 + s2 * (1.0 / 6 + s2 * (3.0 / 40 + s2 * (15.0 / 336))))
-            return (arc * GreatCircle.radius, x / s, y / s)
+            let (sp, cp) = Self.sineCosine((row - r) / perRadian)
+            let there = cosine * (1 + cp) - sine * sp
+            return Parallel(north: sp, cosine: there, product: there * sine)
         }
     }
 
-    /// sin x and cos x − 1.
+    func meridian(column c: Double) -> Meridian {
+        switch frame {
+        case .planar(let perKilometre): return Meridian(east: (c - column) / perKilometre, cosine: 0)
+        case .spherical(let perRadian, _, _):
+            let (sl, cl) = Self.sineCosine((c - column) / perRadian)
+            return Meridian(east: sl, cosine: cl)
+        }
+    }
+
+    /// Distance, km, and direction of a node by its row and column. Directions of the mast's own node are north.
+    @inline(always)
+    func reach(_ row: Parallel, _ column: Meridian) -> (distance: Double, east: Double, north: Double) {
+        let (x, y) = (column.east * row.cosine, row.north - row.product * column.cosine)
+        let s2 = x * x + y * y
+        let s = s2.squareRoot()
+        guard s > 0 else { return (0, 0, 1) }
+        let over = 1 / s
+        switch frame {
+        case .planar: return (s, x * over, y * over)
+        case .spherical:
+            // arcsin by series; 1e-15 at 100 km.
+            let arc = s * (1 + s2 * (1.0 / 6 + s2 * (3.0 / 40 + s2 * (15.0 / 336))))
+            return (arc * GreatCircle.radius, x * over, y * over)
+        }
+    }
+
+    /// sin x and cos x − 1 of small differences, by series.
     @inline(always)
     private static func sineCosine(_ x: Double) -> (Double, Double) {
         let x2 = x * x
@@ -122,11 +164,5 @@ struct AreaMast: Sendable {
             x * (1 - x2 / 6 * (1 - x2 / 20 * (1 - x2 / 42))),
             -x2 / 2 * (1 - x2 / 12 * (1 - x2 / 30 * (1 - x2 / 56)))
         )
-    }
-
-    /// Latitude of the middle of the path to a node, degrees.
-    @inline(always)
-    func middleLatitude(distance: Double, north: Double) -> Double {
-        latitude + distance * north / 2 / GreatCircle.radius * 180 / .pi
     }
 }

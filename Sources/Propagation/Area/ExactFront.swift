@@ -129,6 +129,6 @@ struct ExactFront: ~Copyable {
             receiverSlope: isTransHorizon ? fallMax : -slope - curvature * d,
             ductingTransmitter: -low, ductingReceiver: receiver - geometry.lowEnd, roughness: rough.largest,
             transmitterHorizon: Float(near) * share * d, receiverHorizon: d - Float(far) * share * d,
-            latitude: path.latitude, pixel: path.pixel)
+            latitude: path.latitude, place: path.place)
     }
 }

@@ -27,51 +27,49 @@ struct PathFeatures: ~Copyable {
         /// Of the middle of the path, degrees, without sign.
         var latitude: Float
         /// Where the result goes.
-        var pixel: Int32
+        var place: Int32
     }
 
     private(set) var count = 0
     private(set) var columns: Strip<Float>
-    private(set) var pixels: Strip<Int32>
-    let capacity: Int
+    private(set) var places: Strip<Int32>
+    static var capacity: Int { 1024 }
 
     enum Column: Int, CaseIterable {
         case distance, nu, transmitter, receiver, rise, transmitterSlope, receiverSlope
         case ductingTransmitter, ductingReceiver, roughness, transmitterHorizon, receiverHorizon, latitude
     }
 
-    init(capacity: Int) {
-        let rounded = (max(capacity, 1) + Lanes.width - 1) / Lanes.width * Lanes.width
-        self.capacity = rounded
+    init() {
         // A harmless path in the lanes no pixel fills.
-        columns = Strip(rounded * Column.allCases.count, repeating: 1)
-        pixels = Strip(rounded, repeating: 0)
+        columns = Strip(Self.capacity * Column.allCases.count, repeating: 1)
+        places = Strip(Self.capacity, repeating: 0)
     }
 
-    var isFull: Bool { count == capacity }
+    var isFull: Bool { count == Self.capacity }
 
     @inline(always)
     mutating func append(_ row: Row) {
         let i = count
-        columns[Column.distance.rawValue * capacity + i] = row.distance
-        columns[Column.nu.rawValue * capacity + i] = row.nu
-        columns[Column.transmitter.rawValue * capacity + i] = row.transmitter
-        columns[Column.receiver.rawValue * capacity + i] = row.receiver
-        columns[Column.rise.rawValue * capacity + i] = row.rise
-        columns[Column.transmitterSlope.rawValue * capacity + i] = row.transmitterSlope
-        columns[Column.receiverSlope.rawValue * capacity + i] = row.receiverSlope
-        columns[Column.ductingTransmitter.rawValue * capacity + i] = row.ductingTransmitter
-        columns[Column.ductingReceiver.rawValue * capacity + i] = row.ductingReceiver
-        columns[Column.roughness.rawValue * capacity + i] = row.roughness
-        columns[Column.transmitterHorizon.rawValue * capacity + i] = row.transmitterHorizon
-        columns[Column.receiverHorizon.rawValue * capacity + i] = row.receiverHorizon
-        columns[Column.latitude.rawValue * capacity + i] = row.latitude
-        pixels[i] = row.pixel
+        columns[Column.distance.rawValue * Self.capacity + i] = row.distance
+        columns[Column.nu.rawValue * Self.capacity + i] = row.nu
+        columns[Column.transmitter.rawValue * Self.capacity + i] = row.transmitter
+        columns[Column.receiver.rawValue * Self.capacity + i] = row.receiver
+        columns[Column.rise.rawValue * Self.capacity + i] = row.rise
+        columns[Column.transmitterSlope.rawValue * Self.capacity + i] = row.transmitterSlope
+        columns[Column.receiverSlope.rawValue * Self.capacity + i] = row.receiverSlope
+        columns[Column.ductingTransmitter.rawValue * Self.capacity + i] = row.ductingTransmitter
+        columns[Column.ductingReceiver.rawValue * Self.capacity + i] = row.ductingReceiver
+        columns[Column.roughness.rawValue * Self.capacity + i] = row.roughness
+        columns[Column.transmitterHorizon.rawValue * Self.capacity + i] = row.transmitterHorizon
+        columns[Column.receiverHorizon.rawValue * Self.capacity + i] = row.receiverHorizon
+        columns[Column.latitude.rawValue * Self.capacity + i] = row.latitude
+        places[i] = row.place
         count += 1
     }
 
     mutating func removeAll() { count = 0 }
 
     @inline(always)
-    func lanes(_ column: Column, _ first: Int) -> Lanes { columns[lanes: column.rawValue * capacity + first] }
+    func lanes(_ column: Column, _ first: Int) -> Lanes { columns[lanes: column.rawValue * Self.capacity + first] }
 }

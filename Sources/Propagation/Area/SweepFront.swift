@@ -5,6 +5,8 @@
 struct SweepFront: ~Copyable {
     private var radial: SweepRadial
     let step: Float
+    /// Places on the radial's hulls where the path before was answered.
+    private var (horizonPlace, slopePlace, topPlace, roughPlace) = (0, 0, 0, 0)
 
     /// Nearer paths get a profile of their own, km: they are short, and there radials err most.
     static func nearest(step: Double) -> Float { Float(max(3, 48 * step)) }
@@ -19,13 +21,22 @@ struct SweepFront: ~Copyable {
         curvature: Float,
         farthest: Double
     ) {
+        (horizonPlace, slopePlace, topPlace, roughPlace) = (0, 0, 0, 0)
         radial.start(
             terrain, mast: mast, turn: turn, spread: spread, datum: datum, curvature: curvature, farthest: farthest)
+    }
+
+    /// The path to a node that is nearest to the radial.
+    @inline(always)
+    func track(row: Float, column: Float, distance: Float) -> AreaTrack {
+        radial.track(row: row, column: column, distance: distance)
     }
 
     /// Sixteen points of the path itself.
     private struct Own {
         let x, rest, h, g: Lanes
+        /// 1/(x rest).
+        private let inverse: Lanes
 
         /// Eight points from `near` and eight from `far` on, kept between the ends.
         ///
@@ -40,23 +51,29 @@ struct SweepFront: ~Copyable {
             let (row, column) = (path.track.row.at(u), path.track.column.at(u))
             x = u * path.d
             rest = path.d - x
+            inverse = 1 / (x * rest)
             h = terrain.ground(row: row, column: column, datum: path.datum)
             g = terrain.hasClutter ? h + terrain.clutter(row: row, column: column) : h
         }
 
         /// Slopes over the surface from both ends, less what the Earth's curvature adds over the whole path.
         @inline(always)
-        func rise(_ c: Float) -> Lanes { g / x - c * x }
+        func rise(_ c: Float) -> Lanes { g * overX - c * x }
 
         @inline(always)
-        func fall(_ receiver: Float, _ c: Float) -> Lanes { (g - receiver) / rest - c * rest }
+        func fall(_ receiver: Float, _ c: Float) -> Lanes { (g - receiver) * overRest - c * rest }
+
+        @inline(always)
+        var overX: Lanes { rest * inverse }
+
+        @inline(always)
+        var overRest: Lanes { x * inverse }
 
         /// v|v|/(x (d − x)) with the height v over the line of sight.
         @inline(always)
         func clearance(_ slope: Float, _ c: Float) -> Lanes {
-            let product = x * rest
-            let height = g + c * product - slope * x
-            return height * height.magnitude / product
+            let height = g + c * (x * rest) - slope * x
+            return height * height.magnitude * inverse
         }
     }
 
@@ -67,25 +84,27 @@ struct SweepFront: ~Copyable {
         let share = 1 / Float(m)
         let (slope, width) = (receiver / d, d * share)
         let before = Float(m - Lanes.width)
-        let ends = Own(terrain, path, near: before, far: before + 8, intervals: m, share: share)
-        // The radial up to half a step before the path's own points.
+        // The radial up to half a step before the path's own points. Its searches branch, so they come before the
+        // arithmetic.
         let last = Int((before - 0.5) * width / step)
         radial.grow(to: last)
-        let seen = radial.curved.tangent(d, receiver - c * d * d)
+        let seen = radial.curved.tangent(d, receiver - c * d * d, from: &horizonPlace)
+        let top = radial.plain.support(slope, from: &topPlace).height
+        let ends = Own(terrain, path, near: before, far: before + 8, intervals: m, share: share)
 
         let nu =
             terrain.hasClutter
             ? surfaceNu(terrain, path, ends, last: last, m: m, share: share)
             : groundNu(terrain, path, ends, last: last, far: seen.point, m: m, share: share)
 
-        let earth = smoothEarth(path, ends, last: last, width: width, slope: slope)
+        let earth = smoothEarth(path, ends, last: last, width: width, slope: slope, top: top)
         let low = earth.lowStart
         let tilt = (earth.lowEnd - low) / d
         var row = PathFeatures.Row(
             distance: d, nu: nu, transmitter: -earth.diffractionStart, receiver: receiver - earth.diffractionEnd,
             rise: -receiver, transmitterSlope: slope - c * d, receiverSlope: -slope - c * d,
             ductingTransmitter: -low, ductingReceiver: receiver - earth.lowEnd, roughness: 0,
-            transmitterHorizon: d / 2, receiverHorizon: d / 2, latitude: path.latitude, pixel: path.pixel)
+            transmitterHorizon: d / 2, receiverHorizon: d / 2, latitude: path.latitude, place: path.place)
         horizons(&row, path, ends, last: last, seen: seen, low: low, tilt: tilt)
         return row
     }
@@ -96,7 +115,7 @@ struct SweepFront: ~Copyable {
     ) -> Float {
         let (d, receiver, c) = (path.d, path.receiver, path.curvature)
         let scale = step / (d * share)
-        let near = (Float(radial.riseAt[last]) * scale - 3.5).rounded()
+        let near = (Float(radial.prefixes[last].riseAt) * scale - 3.5).rounded()
         let own = Own(
             terrain, path, near: near, far: (Float(far) * scale - 3.5).rounded(), intervals: m, share: share)
         let rise = ends.rise(c).raised(by: own.rise(c)).largest
@@ -165,25 +184,26 @@ struct SweepFront: ~Copyable {
         return Own(terrain, path, near: first, far: first + 8, intervals: m, share: share)
     }
 
-    private func smoothEarth(
-        _ path: AreaPath, _ ends: Own, last: Int, width: Float, slope: Float
+    private mutating func smoothEarth(
+        _ path: AreaPath, _ ends: Own, last: Int, width: Float, slope: Float, top: Float
     ) -> SmoothEarth {
         let (d, receiver) = (path.d, path.receiver)
         // From the radial's last point straight to the path's own first, then on to the receiver.
         let (w, from, to) = (Double(width), Double(step) * Double(last), Double(ends.x[0]))
-        let (before, first, end) = (Double(radial.ground[last]), Double(ends.h[0]), Double(path.end))
+        let prefix = radial.prefixes[last]
+        let (before, first, end) = (Double(prefix.ground), Double(ends.h[0]), Double(path.end))
         let (sum, moment) = (Double(ends.h.total) - first, Double((ends.h * ends.x).total) - first * to)
-        let v1 = radial.v1[last] + (to - from) * (first + before) + w * (first + 2 * sum + end)
+        let v1 = prefix.v1 + (to - from) * (first + before) + w * (first + 2 * sum + end)
         let v2 =
-            radial.v2[last] + (to - from) * (first * (2 * to + from) + before * (to + 2 * from))
+            prefix.v2 + (to - from) * (first * (2 * to + from) + before * (to + 2 * from))
             + w * (first * (3 * to + w) + 6 * moment + end * (3 * Double(d) - w))
         let length = Double(d)
-        let obstruction = Self.larger(radial.plain.support(slope), (ends.h - slope * ends.x).largest)
+        let obstruction = Self.larger(top, (ends.h - slope * ends.x).largest)
         var (fromStart, fromEnd) = (Float(0), Float(0))
         if obstruction > 0 {
-            fromStart = Self.larger(radial.fromStart[last], (ends.h / ends.x).largest) - slope
-            fromEnd =
-                Self.larger(radial.plain.tangent(d, receiver).slope, ((ends.h - receiver) / ends.rest).largest) + slope
+            fromStart = Self.larger(prefix.fromStart, (ends.h * ends.overX).largest) - slope
+            let seen = radial.plain.tangent(d, receiver, from: &slopePlace).slope
+            fromEnd = Self.larger(seen, ((ends.h - receiver) * ends.overRest).largest) + slope
         }
         return SmoothEarth(
             v1: v1 / length, v2: v2 / (length * length), start: path.start, end: path.end, obstruction: obstruction,
@@ -191,20 +211,21 @@ struct SweepFront: ~Copyable {
     }
 
     /// Horizons and roughness of the bare terrain, for paths beyond the horizon.
-    private func horizons(
+    private mutating func horizons(
         _ row: inout PathFeatures.Row, _ path: AreaPath, _ ends: Own, last: Int,
         seen tangent: (slope: Float, point: Int), low: Float, tilt: Float
     ) {
         let (d, receiver, c) = (path.d, path.receiver, path.curvature)
-        let endRise = ends.h / ends.x - c * ends.x
-        let rise = Self.larger(radial.rise[last], endRise.largest)
+        let endRise = ends.h * ends.overX - c * ends.x
+        let prefix = radial.prefixes[last]
+        let rise = Self.larger(prefix.rise, endRise.largest)
         guard rise > row.transmitterSlope else { return }
-        let near = Float(radial.riseAt[last]) * step
-        let isNear = rise == radial.rise[last]
+        let near = Float(prefix.riseAt) * step
+        let isNear = rise == prefix.rise
         row.transmitterSlope = rise
         row.transmitterHorizon = isNear ? near : ends.x.or(0, where: endRise.below(rise)).largest
         let radialFall = tangent.slope - 2 * c * d
-        let endFall = (ends.h - receiver) / ends.rest - c * ends.rest
+        let endFall = (ends.h - receiver) * ends.overRest - c * ends.rest
         let fall = Self.larger(radialFall, endFall.largest)
         let isFar = fall == radialFall
         row.receiverSlope = fall
@@ -216,8 +237,12 @@ struct SweepFront: ~Copyable {
             -1e30, where: ends.x.below(from) | ends.x.above(to)
         ).largest
         if isNear {
-            let end = isFar ? tangent.point : last
-            rough = Self.larger(rough, radial.roughness(Int(radial.riseAt[last]), end, low: low, tilt: tilt))
+            let between = Int(prefix.riseAt)...max(Int(prefix.riseAt), isFar ? tangent.point : last)
+            // Where the highest of all the radial lies between the horizons, it is the highest there.
+            let top = radial.plain.support(tilt, from: &roughPlace)
+            rough = Self.larger(
+                rough,
+                between.contains(top.point) ? top.height - low : radial.roughness(between, low: low, tilt: tilt))
         }
         row.roughness = rough
     }

@@ -3,70 +3,75 @@
 /// The tangent from a point further right touches what that point sees as its horizon, so that a radial's points
 /// serve every receiver along it.
 struct SweepHull: ~Copyable {
-    private var x, y: Strip<Float>
-    private var points: Strip<Int32>
+    struct Vertex {
+        let x, y: Float
+        let point: Int32
+    }
+
+    private var vertices: Strip<Vertex>
     private(set) var count = 0
 
     init(capacity: Int) {
-        x = Strip(capacity + 2 * Lanes.width, repeating: 0)
-        y = Strip(capacity + 2 * Lanes.width, repeating: 0)
-        points = Strip(capacity + 2 * Lanes.width, repeating: 0)
+        vertices = Strip(capacity, repeating: Vertex(x: 0, y: 0, point: 0))
     }
 
     mutating func removeAll() { count = 0 }
 
     @inline(always)
-    mutating func push(_ px: Float, _ py: Float, point: Int) {
+    mutating func push(_ x: Float, _ y: Float, point: Int) {
         while count >= 2 {
-            let (x1, y1, x0, y0) = (x[count - 1], y[count - 1], x[count - 2], y[count - 2])
-            guard (y1 - y0) * (px - x1) <= (py - y1) * (x1 - x0) else { break }
+            let (b, a) = (vertices[count - 1], vertices[count - 2])
+            guard (b.y - a.y) * (x - b.x) <= (y - b.y) * (b.x - a.x) else { break }
             count -= 1
         }
-        x[count] = px
-        y[count] = py
-        points[count] = Int32(truncatingIfNeeded: point)
+        vertices[count] = Vertex(x: x, y: y, point: Int32(truncatingIfNeeded: point))
         count += 1
     }
 
-    /// Largest slope (y − yr)/(xr − x) and the point that has it.
-    @inline(never)
-    func tangent(_ xr: Float, _ yr: Float) -> (slope: Float, point: Int) {
-        var (low, high) = (0, count - 1)
-        // Along the hull the slope rises to the tangent and falls behind it.
-        while high - low >= 2 * Lanes.width {
-            let m = (low + high) >> 1
-            if (y[m] - yr) * (xr - x[m + 1]) < (y[m + 1] - yr) * (xr - x[m]) { low = m + 1 } else { high = m }
+    // A receiver's answer lies near that of the one before, so searches walk from there: up the hull while that helps,
+    // else down it. On the hull what they seek rises to the largest and falls behind it.
+
+    /// Largest slope (y − yr)/(xr − x) and the point that has it, the first of equals.
+    ///
+    /// - Parameter place: on the hull, of the answer before; then of this one.
+    @inline(always)
+    func tangent(_ xr: Float, _ yr: Float, from place: inout Int) -> (slope: Float, point: Int) {
+        var k = min(place, count - 1)
+        var best = vertices[k]
+        while k + 1 < count {
+            let next = vertices[k + 1]
+            guard (best.y - yr) * (xr - next.x) < (next.y - yr) * (xr - best.x) else { break }
+            (k, best) = (k + 1, next)
         }
-        var best = Lanes(all: -1e30)
-        var at = LaneIndices(all: low)
-        var first = low
-        while first <= high {
-            let raw = (y[lanes: first] - yr) / (xr - x[lanes: first])
-            let slope = raw.or(-1e30, where: Lanes.ramp.above(Float(high - first)))
-            let isHigher = slope.above(best)
-            best = best.or(slope, where: isHigher)
-            at = at.or(first, where: isHigher)
-            first += Lanes.width
+        while k > 0 {
+            let next = vertices[k - 1]
+            guard (next.y - yr) * (xr - best.x) >= (best.y - yr) * (xr - next.x) else { break }
+            (k, best) = (k - 1, next)
         }
-        let largest = best.largest
-        return (largest, Int(points[best.first(of: largest, groups: at)]))
+        place = k
+        return ((best.y - yr) / (xr - best.x), Int(best.point))
     }
 
-    /// Largest height over a line of the given slope through the origin.
-    @inline(never)
-    func support(_ slope: Float) -> Float {
-        var (low, high) = (0, count - 1)
-        while high - low >= 2 * Lanes.width {
-            let m = (low + high) >> 1
-            if y[m + 1] - y[m] > slope * (x[m + 1] - x[m]) { low = m + 1 } else { high = m }
+    /// Largest height over a line of the given slope through the origin and the point that has it.
+    @inline(always)
+    func support(_ slope: Float, from place: inout Int) -> (height: Float, point: Int) {
+        func height(_ k: Int) -> Float {
+            let vertex = vertices[k]
+            return vertex.y - slope * vertex.x
         }
-        var best = Lanes(all: -1e30)
-        var first = low
-        while first <= high {
-            let raw = y[lanes: first] - slope * x[lanes: first]
-            best = best.raised(by: raw.or(-1e30, where: Lanes.ramp.above(Float(high - first))))
-            first += Lanes.width
+        var k = min(place, count - 1)
+        var best = height(k)
+        while k + 1 < count {
+            let next = height(k + 1)
+            guard next > best else { break }
+            (k, best) = (k + 1, next)
         }
-        return best.largest
+        while k > 0 {
+            let next = height(k - 1)
+            guard next >= best else { break }
+            (k, best) = (k - 1, next)
+        }
+        place = k
+        return (best, Int(vertices[k].point))
     }
 }

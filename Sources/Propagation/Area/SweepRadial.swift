@@ -6,28 +6,36 @@ import Foundation
 /// Heights are counted from the transmitting antenna; point k lies k steps away, block b holds points 16 b + 1 … 16 b + 16.
 /// Hulls grow as the receivers move out.
 struct SweepRadial: ~Copyable {
-    private(set) var ground: Strip<Float>
-    /// Running maxima over points 1…k of h/x − c x, where it is, and of h/x.
-    private(set) var rise, fromStart: Strip<Float>
-    private(set) var riseAt: Strip<Int32>
-    /// v1 and v2 of eq. (85), (86) up to point k.
-    private(set) var v1, v2: Strip<Double>
+    /// What points 1…k show together.
+    struct Prefix {
+        /// v1 and v2 of eq. (85), (86).
+        var v1, v2: Double
+        /// Ground at point k.
+        var ground: Float
+        /// Largest of h/x − c x, where it is, and largest of h/x.
+        var rise: Float
+        var riseAt: Int32
+        var fromStart: Float
+    }
+
+    private var ground: Strip<Float>
+    private(set) var prefixes: Strip<Prefix>
     /// Hulls of h − c x² and of h.
     private(set) var curved, plain: SweepHull
     private var grown = 0
     var blocks: SweepBlocks
     let step: Float
     private var curvature: Float = 0
+    private var track = AreaTrack.none
+    /// One over the track's length, 1/km.
+    private var overLength: Float = 0
 
     /// - Parameters: km.
     init(radius: Double, step: Double) {
         let points = Int(radius / step) + 3 * Lanes.width
         ground = Strip(points, repeating: 0)
-        rise = Strip(points, repeating: 0)
-        fromStart = Strip(points, repeating: 0)
-        riseAt = Strip(points, repeating: 0)
-        v1 = Strip(points, repeating: 0)
-        v2 = Strip(points, repeating: 0)
+        prefixes = Strip(
+            points, repeating: Prefix(v1: 0, v2: 0, ground: 0, rise: 0, riseAt: 0, fromStart: 0))
         curved = SweepHull(capacity: points)
         plain = SweepHull(capacity: points)
         blocks = SweepBlocks(points: points, step: Float(step))
@@ -45,8 +53,10 @@ struct SweepRadial: ~Copyable {
     ) {
         self.curvature = curvature
         let count = Int(farthest / Double(step)) + 1
-        let track = AreaTrack(
-            from: mast, east: sin(turn), north: cos(turn), distance: Double(count) * Double(step))
+        let length = Double(count) * Double(step)
+        let track = AreaTrack(from: mast, east: sin(turn), north: cos(turn), distance: length)
+        self.track = track
+        overLength = Float(1 / length)
         var first = 1
         while first <= count {
             let u = (Lanes.ramp + Float(first)).lowered(by: Float(count)) * (1 / Float(count))
@@ -64,6 +74,12 @@ struct SweepRadial: ~Copyable {
         curved.removeAll()
         plain.removeAll()
         grown = 0
+    }
+
+    /// The path to a place next to the radial.
+    @inline(always)
+    func track(row: Float, column: Float, distance: Float) -> AreaTrack {
+        track.cut(at: distance * overLength, row: row, column: column)
     }
 
     /// The highest clutter a path nearest to this radial can meet at a point: in the middle and at the corners of half
@@ -86,25 +102,21 @@ struct SweepRadial: ~Copyable {
     }
 
     private mutating func accumulate(_ count: Int, start: Double) {
-        var (top, topStart, at) = (-Float.infinity, -Float.infinity, Int32(1))
-        var (sum1, sum2, before) = (0.0, 0.0, start)
+        var sum = Prefix(
+            v1: 0, v2: 0, ground: Float(start), rise: -.infinity, riseAt: 1, fromStart: -.infinity)
         let width = Double(step)
         for k in 1...count {
             let (h, x) = (ground[k], Float(k) * step)
             let slope = h / x
-            topStart = max(topStart, slope)
-            fromStart[k] = topStart
+            sum.fromStart = max(sum.fromStart, slope)
             let seen = slope - curvature * x
-            if seen > top { (top, at) = (seen, Int32(truncatingIfNeeded: k)) }
-            rise[k] = top
-            riseAt[k] = at
-            let (now, far) = (Double(h), width * Double(k))
+            if seen > sum.rise { (sum.rise, sum.riseAt) = (seen, Int32(truncatingIfNeeded: k)) }
+            let (now, before, far) = (Double(h), Double(sum.ground), width * Double(k))
             let near = far - width
-            sum1 += width * (now + before)
-            sum2 += width * (now * (2 * far + near) + before * (far + 2 * near))
-            v1[k] = sum1
-            v2[k] = sum2
-            before = now
+            sum.v1 += width * (now + before)
+            sum.v2 += width * (now * (2 * far + near) + before * (far + 2 * near))
+            sum.ground = h
+            prefixes[k] = sum
         }
     }
 
@@ -118,16 +130,21 @@ struct SweepRadial: ~Copyable {
         }
     }
 
-    /// Largest height of points `first` … `last` over the line that starts at `low` and rises by `tilt` per km.
+    /// Largest height of some points over the line that starts at `low` and rises by `tilt` per km.
     @inline(never)
-    func roughness(_ first: Int, _ last: Int, low: Float, tilt: Float) -> Float {
+    func roughness(_ points: ClosedRange<Int>, low: Float, tilt: Float) -> Float {
+        let (first, last) = (points.lowerBound, points.upperBound)
         var best = Lanes(all: -1e30)
+        let slope = tilt * step
+        var line = low + (Lanes.ramp + Float(first)) * slope
         var k = first
-        while k <= last {
-            let x = (Lanes.ramp + Float(k)) * step
-            let above = ground[lanes: k] - low - tilt * x
-            best = best.raised(by: above.or(-1e30, where: Lanes.ramp.above(Float(last - k))))
+        while k + Lanes.width <= last + 1 {
+            best = best.raised(by: ground[lanes: k] - line)
+            line += Lanes(all: slope * Float(Lanes.width))
             k += Lanes.width
+        }
+        if k <= last {
+            best = best.raised(by: (ground[lanes: k] - line).or(-1e30, where: Lanes.ramp.above(Float(last - k))))
         }
         return best.largest
     }

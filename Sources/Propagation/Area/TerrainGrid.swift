@@ -1,3 +1,5 @@
+import CHardware
+
 /// Heights of ground and clutter at the nodes of a regular grid, for predictions over an area.
 ///
 /// Heights are kept as 16-bit counts: whole metres exactly, others to 1/16 m where the range allows it. Rows go south.
@@ -61,13 +63,21 @@ public struct TerrainGrid: Sendable {
     }
 
     private static func quantise(_ heights: [Float], base: Float, unit: Float) -> ([Int16], [Int]) {
-        var counts: [Int16] = []
         var voids: [Int] = []
-        counts.reserveCapacity(heights.count)
-        var last: Int16 = 0
-        for (i, height) in heights.enumerated() {
-            if height.isNaN { voids.append(i) } else { last = Int16(((height - base) / unit).rounded()) }
-            counts.append(last)
+        let counts = unsafe [Int16](unsafeUninitializedCapacity: heights.count) { buffer, count in
+            // SAFETY: the advice concerns whole pages of the buffer alone; each element is written once, in order.
+            // Paths cross many rows, each on pages of its own: huge ones keep them all in the processor's tables.
+            if let first = UnsafeMutableRawPointer(buffer.baseAddress) {
+                let start = unsafe first.alignedUp(toMultipleOf: 4096)
+                let bytes = unsafe 2 * buffer.count - (start - first)
+                if bytes > 0 { unsafe hw_huge_pages(start, bytes) }
+            }
+            var last: Int16 = 0
+            for (i, height) in heights.enumerated() {
+                if height.isNaN { voids.append(i) } else { last = Int16(((height - base) / unit).rounded()) }
+                unsafe buffer.initializeElement(at: i, to: last)
+            }
+            count = heights.count
         }
         return (counts, voids)
     }
