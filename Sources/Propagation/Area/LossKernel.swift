@@ -22,7 +22,7 @@ struct LossKernel: Sendable {
         nuScale = Float(f.squareRoot())
         radius = Float(ae)
         curvature = Float(500 / ae)
-        admittance = Float(SphericalEarth.landAdmittance(frequency: f, polarisation: model.polarisation))
+        admittance = Float(model.constants.earth.landAdmittance)
         freeSpaceAtOneKilometre = Float(92.4 + 20 * log10(f))
         let lowFrequency = f < 0.5 ? 45.375 - 137 * f + 92.5 * f * f : 0  // (47a)
         ductingFixed = Float(102.45 + 20 * log10(f) + lowFrequency)

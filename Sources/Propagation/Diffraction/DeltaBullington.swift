@@ -74,8 +74,12 @@ public struct DeltaBullington: Hashable, Sendable {
         let hrs = points.point(last).h + hrg
         let (hte, hre) = (hts - geometry.diffractionStart, hrs - geometry.diffractionEnd)  // (37), (38)
         let wavelength = 0.2998 / earth.frequency
+        let surface =
+            radius == geometry.effectiveRadius
+            ? geometry.bullington : Bullington.Surface(points, hts: hts, hrs: hrs, radius: radius)
         return Parts(
-            terrain: Bullington.loss(points, hts: hts, hrs: hrs, radius: radius, wavelength: wavelength),
+            terrain: Bullington.loss(
+                surface, hts: hts, hrs: hrs, d: points.point(last).x, wavelength: wavelength),
             smooth: Bullington.smoothLoss(points, hte: hte, hre: hre, radius: radius, wavelength: wavelength),
             spherical: earth.loss(d: points.point(last).x, hte: hte, hre: hre, radius: radius))
     }

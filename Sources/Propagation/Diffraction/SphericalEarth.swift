@@ -4,9 +4,21 @@ import Foundation
 struct SphericalEarth: Hashable, Sendable {
     /// GHz.
     let frequency: Double
-    let polarisation: Polarisation
     /// Share of the path over sea, ω.
-    let seaFraction: Double
+    var seaFraction: Double
+    /// Cube root of the frequency.
+    private let root: Double
+    /// K of (29) for an effective Earth radius of 1 km; it goes with the radius' cube root.
+    let landAdmittance: Double
+    private let seaAdmittance: Double
+
+    init(frequency: Double, polarisation: Polarisation, seaFraction: Double = 0) {
+        self.frequency = frequency
+        self.seaFraction = seaFraction
+        root = cbrt(frequency)
+        landAdmittance = Self.admittance(Self.land, frequency: frequency, polarisation: polarisation)
+        seaAdmittance = Self.admittance(Self.sea, frequency: frequency, polarisation: polarisation)
+    }
 
     private struct Ground { let permittivity, conductivity: Double }
     private static let land = Ground(permittivity: 22, conductivity: 0.003)  // S/m
@@ -41,21 +53,21 @@ struct SphericalEarth: Hashable, Sendable {
     private func firstTerm(d: Double, hte: Double, hre: Double, radius: Double) -> Double {
         var loss = 0.0  // (28)
         if seaFraction > 0 {
-            loss += seaFraction * firstTerm(Self.sea, d: d, hte: hte, hre: hre, radius: radius)
+            loss += seaFraction * firstTerm(seaAdmittance, d: d, hte: hte, hre: hre, radius: radius)
         }
         if seaFraction < 1 {
-            loss += (1 - seaFraction) * firstTerm(Self.land, d: d, hte: hte, hre: hre, radius: radius)
+            loss += (1 - seaFraction) * firstTerm(landAdmittance, d: d, hte: hte, hre: hre, radius: radius)
         }
         return loss
     }
 
-    private func firstTerm(_ ground: Ground, d: Double, hte: Double, hre: Double, radius: Double) -> Double {
-        let f = frequency
-        let k = Self.admittance(ground, frequency: f, polarisation: polarisation) / cbrt(radius)
+    private func firstTerm(_ admittance: Double, d: Double, hte: Double, hre: Double, radius: Double) -> Double {
+        let radiusRoot = cbrt(radius)
+        let k = admittance / radiusRoot
         let k2 = k * k
         let beta = (1 + 1.6 * k2 + 0.67 * k2 * k2) / (1 + 4.5 * k2 + 1.53 * k2 * k2)  // (30)
-        let x = 21.88 * beta * cbrt(f / (radius * radius)) * d  // (31)
-        let y = 0.9575 * beta * cbrt(f * f / radius)  // (32), per metre
+        let x = 21.88 * beta * root / (radiusRoot * radiusRoot) * d  // (31)
+        let y = 0.9575 * beta * root * root / radiusRoot  // (32), per metre
         let distanceTerm = x >= 1.6 ? 11 + 10 * log10(x) - 17.6 * x : -20 * log10(x) - 5.6488 * pow(x, 1.425)  // (33)
         let least = 2 + 20 * log10(k)
         func gain(_ height: Double) -> Double {
@@ -69,15 +81,10 @@ struct SphericalEarth: Hashable, Sendable {
         return -distanceTerm - gain(hte) - gain(hre)  // (36)
     }
 
-    /// K of (29) for an effective Earth radius of 1 km; it goes with the radius' cube root.
     private static func admittance(_ ground: Ground, frequency f: Double, polarisation: Polarisation) -> Double {
         let e = ground.permittivity
         let s = 18 * ground.conductivity / f
         let horizontal = 0.036 / cbrt(f) / ((e - 1) * (e - 1) + s * s).squareRoot().squareRoot()  // (29a)
         return polarisation == .vertical ? horizontal * (e * e + s * s).squareRoot() : horizontal  // (29b)
-    }
-
-    static func landAdmittance(frequency: Double, polarisation: Polarisation) -> Double {
-        admittance(land, frequency: frequency, polarisation: polarisation)
     }
 }

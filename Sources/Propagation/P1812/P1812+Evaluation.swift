@@ -4,7 +4,7 @@ import Units
 extension P1812 {
     /// - Parameter everything: also what only ``prediction(over:ends:)`` shows.
     func evaluate(_ profile: PathProfile, _ ends: Ends, everything: Bool) -> Prediction {
-        let (f, p, ae) = (carrier.gigahertz, time, climate.effectiveRadius)
+        let (p, ae) = (time, climate.effectiveRadius)
         let zones = profile.zoneLengths
         let (htg, hrg, d) = (ends.base.metres, ends.terminal.metres, profile.length)
         var out = Prediction()
@@ -16,9 +16,10 @@ extension P1812 {
             latitude: ends.latitude.degrees, longestLand: zones.longestLand, longestInland: zones.longestInland)
         out.anomalousTime = beta0
 
-        let earth = SphericalEarth(frequency: f, polarisation: polarisation, seaFraction: zones.seaFraction)
+        var earth = constants.earth
+        earth.seaFraction = zones.seaFraction
         let needsAnomalous = everything || p < 50
-        let (geometry, median, anomalous) = profile.withInnerPoints { points in
+        let (geometry, median, anomalous) = profile.withInnerPoints { [earth] points in
             let geometry = PathGeometry(points, htg: htg, hrg: hrg, ae: ae)
             let median = DeltaBullington.parts(points, geometry, htg: htg, hrg: hrg, radius: ae, earth: earth)
             let anomalous =
@@ -44,12 +45,12 @@ extension P1812 {
         let hts = profile.ground[0] + htg
         let hrs = profile.ground[profile.ground.count - 1] + hrg
         let rise = (hts - hrs) / 1000
-        out.freeSpace = 92.4 + 20 * log10(f) + 10 * log10(d * d + rise * rise)  // (8)
+        out.freeSpace = constants.freeSpace + 10 * log10(d * d + rise * rise)  // (8)
         let focusing = 2.6 * (1 - exp(-0.1 * (geometry.transmitterHorizon + geometry.receiverHorizon)))
-        out.lineOfSight = out.freeSpace + focusing * log10(p / 50)  // (10)
+        out.lineOfSight = out.freeSpace + focusing * constants.logTimeOverHalf  // (10)
         out.lineOfSightAnomalous = out.freeSpace + focusing * log10(beta0 / 50)  // (11)
 
-        out.timeFactor = Self.timeFactor(time: p, anomalousTime: beta0)
+        out.timeFactor = p < beta0 ? 1 : constants.timeQuantile / NormalTail.quantile(beta0 / 100)  // (40)
         out.diffraction = median.total
         if p < 50, let anomalous { out.diffraction += out.timeFactor * (anomalous.total - median.total) }  // (41)
         out.diffractionLossMedian = out.freeSpace + median.total  // (42)
@@ -60,7 +61,7 @@ extension P1812 {
         combine(&out, d: d)
 
         let isAtSea = profile.endsAtSea.receiver
-        let spread = isAtSea ? 0 : -NormalTail.quantile(locations / 100) * locationDeviation.decibels  // (67)
+        let spread = isAtSea ? 0 : constants.spread  // (67)
         out.loss = max(out.lineOfSight, out.combined + spread)  // (69)
         return out
     }
@@ -87,7 +88,7 @@ extension P1812 {
         let either = out.diffractionOrDucting
         out.modified = either + (out.leastClear - either) * out.angleFactor  // (62)
         let (low, high) = (min(out.troposcatter, out.modified), max(out.troposcatter, out.modified))
-        out.combined = low - 5 * log10(1 + pow(10, -0.2 * (high - low)))  // (63)
+        out.combined = low - 5 * M_LOG10E * log1p(exp(-0.2 * M_LN10 * (high - low)))  // (63)
     }
 
     /// Fi, eq. (40): how far a share of time lies between the median, 0, and β0, 1; both in percent.
@@ -98,12 +99,16 @@ extension P1812 {
 
     /// β0, percent of time, eq. (2)–(5).
     static func anomalousTime(latitude: Double, longestLand: Double, longestInland: Double) -> Double {
-        let tau = 1 - exp(-4.12e-4 * pow(longestInland, 2.41))  // (3)
-        let mu1 = min(1, pow(pow(10, -longestLand / (16 - 6.6 * tau)) + pow(10, -5 * (0.496 + 0.354 * tau)), 0.2))
+        let tau = tau(longestInland)
+        let sum = exp(-M_LN10 * longestLand / (16 - 6.6 * tau)) + exp(-5 * M_LN10 * (0.496 + 0.354 * tau))
+        let logMu1 = min(0, 0.2 * log(sum))  // (2)
         let phi = abs(latitude)
-        if phi <= 70 { return pow(10, -0.015 * phi + 1.67) * mu1 * pow(mu1, -0.935 + 0.0176 * phi) }
-        return 4.17 * mu1 * pow(mu1, 0.3)
+        guard phi <= 70 else { return 4.17 * exp(1.3 * logMu1) }  // (4), (5)
+        return exp(M_LN10 * (1.67 - 0.015 * phi) + (0.065 + 0.0176 * phi) * logMu1)
     }
+
+    /// τ of (3), the distance in km.
+    static func tau(_ longestInland: Double) -> Double { 1 - exp(-4.12e-4 * pow(longestInland, 2.41)) }
 }
 
 extension PathProfile {

@@ -30,6 +30,7 @@ public struct P1812: Hashable, Sendable {
     public let locations: Double
     /// σL, see ``LocationVariability``; without effect at 50 % of the locations.
     public let locationDeviation: Decibels
+    let constants: Constants
 
     /// - Throws: ``PropagationError/outsideDomain(_:)``.
     public init(
@@ -54,6 +55,45 @@ public struct P1812: Hashable, Sendable {
         self.time = time
         self.locations = locations
         self.locationDeviation = locationDeviation
+        constants = Constants(
+            gigahertz: carrier.gigahertz, polarisation: polarisation, refractivity: climate.refractivity, time: time,
+            locations: locations, deviation: spread)
+    }
+
+    /// What no path changes.
+    struct Constants: Hashable, Sendable {
+        /// Of a path over land; with the share of sea it is every path's.
+        let earth: SphericalEarth
+        /// Cube root of the frequency in GHz.
+        let root: Double
+        /// Of (8) without distance, of (47) without geometry, of (44) without distance and angle, dB.
+        let freeSpace, ducting, troposcatter: Double
+        /// log10 of the share of time, and of it over 50 %.
+        let logTime, logTimeOverHalf: Double
+        /// Inverse normal distribution of the share of time.
+        let timeQuantile: Double
+        /// What location variability adds over land, (67), dB.
+        let spread: Double
+
+        init(
+            gigahertz f: Double, polarisation: Polarisation, refractivity: Double, time: Double, locations: Double,
+            deviation: Double
+        ) {
+            earth = SphericalEarth(frequency: f, polarisation: polarisation)
+            root = cbrt(f)
+            let logF = log10(f)
+            freeSpace = 92.4 + 20 * logF
+            let lowFrequency = f < 0.5 ? 45.375 - 137 * f + 92.5 * f * f : 0  // (47a)
+            ducting = 102.45 + 20 * logF + lowFrequency
+            let octaves = log10(f / 2)
+            troposcatter =
+                190.1 + 25 * logF - 2.5 * octaves * octaves - 0.15 * refractivity
+                - 10.125 * pow(log10(50 / time), 0.7)  // (45)
+            logTime = log10(time)
+            logTimeOverHalf = log10(time / 50)
+            timeQuantile = NormalTail.quantile(time / 100)
+            spread = -NormalTail.quantile(locations / 100) * deviation
+        }
     }
 
     /// What is known of the two ends besides the profile.

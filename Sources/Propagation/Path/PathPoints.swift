@@ -1,3 +1,5 @@
+import CHardware
+
 /// Unchecked views of a profile's columns, for loops over many points.
 ///
 /// INVARIANT: made by ``PathProfile/withInnerPoints(_:)`` only, which proves that all columns have the same count.
@@ -30,52 +32,37 @@
         return unsafe (distances[i], ground[i], surface[i])
     }
 
-    /// Visits the points of `range` eight at a time; the last group repeats points, which no maximum notices.
-    ///
-    /// - Parameter range: within the points; fewer than eight are repeated to fill the lanes.
-    @inline(always)
-    func visit(
-        _ range: Range<Int>, _ body: (_ first: Int, _ x: Lanes, _ h: Lanes, _ g: Lanes) -> Void
-    ) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count && !range.isEmpty)
-        guard range.count >= Lanes.scalarCount else {
-            var (x, h, g) = (Lanes(), Lanes(), Lanes())
-            for lane in 0..<Lanes.scalarCount {
-                let i = min(range.lowerBound + lane, range.upperBound - 1)
-                (x[lane], h[lane], g[lane]) = point(i)
-            }
-            body(range.lowerBound, x, h, g)
-            return
-        }
-        var first = range.lowerBound
-        while true {
-            // SAFETY: first + 8 <= range.upperBound <= count.
-            body(
-                first, unsafe lanes(distances, first), unsafe lanes(ground, first), unsafe lanes(surface, first))
-            if first + Lanes.scalarCount == range.upperBound { return }
-            first = min(first + Lanes.scalarCount, range.upperBound - Lanes.scalarCount)
-        }
-    }
-}
+    /// Whether the surface is another than the ground.
+    var hasClutter: Bool { unsafe surface.baseAddress != ground.baseAddress }
 
-extension PathPoints {
-    /// Visits each inner point of `range` once, eight at a time with the distances of both neighbours.
+    /// Eight points of `range`: those from `i` on, or where fewer are left its last eight; a shorter range repeats its
+    /// last point. So a loop by eights sees some points twice, which no maximum notices.
     ///
-    /// - Returns: the points left over, fewer than eight.
+    /// - Parameter range: within the points, not empty, and `i` in it.
     @inline(always)
-    func sweep(
-        _ range: Range<Int>, _ body: (_ before: Lanes, _ x: Lanes, _ after: Lanes, _ h: Lanes) -> Void
-    ) -> Range<Int> {
-        precondition(range.lowerBound >= 1 && range.upperBound < count)
-        var first = range.lowerBound
-        while first + Lanes.scalarCount <= range.upperBound {
-            // SAFETY: first − 1 >= 0 and first + 9 <= count.
-            body(
-                unsafe lanes(distances, first - 1), unsafe lanes(distances, first),
-                unsafe lanes(distances, first + 1), unsafe lanes(ground, first))
-            first += Lanes.scalarCount
+    func eight(_ i: Int, of range: Range<Int>) -> (first: Int, x: Lanes, h: Lanes, g: Lanes) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count && range.contains(i))
+        guard range.count >= Lanes.scalarCount else { return few(range) }
+        let first = min(i, range.upperBound - Lanes.scalarCount)
+        // SAFETY: first >= range.lowerBound and first + 8 <= range.upperBound <= count.
+        return unsafe (first, lanes(distances, first), lanes(ground, first), lanes(surface, first))
+    }
+
+    @inline(never)
+    private func few(_ range: Range<Int>) -> (first: Int, x: Lanes, h: Lanes, g: Lanes) {
+        var (x, h, g) = (Lanes(), Lanes(), Lanes())
+        for lane in 0..<Lanes.scalarCount {
+            (x[lane], h[lane], g[lane]) = point(min(range.lowerBound + lane, range.upperBound - 1))
         }
-        return first..<range.upperBound
+        return (range.lowerBound, x, h, g)
+    }
+
+    /// Ground at eight inner points from `i` on, with their distances and those of both neighbours.
+    @inline(always)
+    func eightBetween(_ i: Int) -> (before: Lanes, x: Lanes, after: Lanes, h: Lanes) {
+        precondition(i >= 1 && i + Lanes.scalarCount < count)
+        // SAFETY: i − 1 >= 0 and i + 9 <= count.
+        return unsafe (lanes(distances, i - 1), lanes(distances, i), lanes(distances, i + 1), lanes(ground, i))
     }
 
     /// SAFETY: the caller has shown that eight values follow.
@@ -90,4 +77,11 @@ extension SIMD8<Double> {
     /// Lane by lane the larger.
     @inline(always)
     func raised(by other: Self) -> Self { replacing(with: other, where: other .> self) }
+
+    @inline(always)
+    var largest: Double { hw_max8(self) }
+
+    /// v|v| for each lane v.
+    @inline(always)
+    var signedSquare: Self { self * hw_magnitude8(self) }
 }
