@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# Measures P.1812 over one site of 30 km radius at 30 m against Debian's splat-hd on the same tile, in processor time.
-#   coverage.sh [--quick] [--json] [--hgt TILE]     --quick: one thread; --hgt: the tile is drawn finer from that one
+# Measures P.1812 over one site of 30 km radius at 30 m against Debian's splat-hd on the same tile, in processor time,
+# P.1812 and ITM over single paths of 600 points, and the memory of a sweep over 36 million nodes.
+#   coverage.sh [--quick] [--json] [--hgt TILE] [--only exact,sweep,p1812,itm,memory]
+#       --quick: one thread, no memory; --hgt: the tile is drawn finer from that one; --only: some groups
 # Needs the package "splat"; without it only ours is measured. Ours is built for the processor at hand.
 set -euo pipefail
-options=() hgt= json=
+options=() hgt= json= only=exact,sweep
 while (($#)); do
     case $1 in
     --quick) options+=(--quick) ;;
     --json) options+=(--json) json=yes ;;
     --hgt) hgt=$(realpath "$2"); shift ;;
+    --only) options+=(--only "$2"); only=$2; shift ;;
     *) echo "bench: unknown option $1" >&2; exit 2 ;;
     esac
     shift
@@ -27,7 +30,9 @@ tile=$work/coverage/N44W072.hgt
 mkdir -p "$work/coverage"
 "$bench" tile "$tile" ${hgt:+"$hgt"}
 
-if command -v splat-hd >/dev/null; then
+if [[ $only != *exact* && $only != *sweep* ]]; then
+    :  # nothing to compare with
+elif command -v splat-hd >/dev/null; then
     run=$(mktemp -d)
     trap 'rm -rf "$run"' EXIT
     cd "$run"
