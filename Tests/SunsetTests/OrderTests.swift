@@ -70,6 +70,17 @@ import _TestSupport
         #expect(loose.solve(effort: 50).bound >= tight.solve(effort: 50).value)
     }
 
+    @Test func clusterThatNoMonthTakesAddsNothingToTheBound() throws {
+        let large = Cluster(name: "large", values: [30, 20], upgrades: 0, affected: [9, 8])
+        let spectrum = Cluster(name: "spectrum", values: [500, 250], upgrades: 0, affected: [0, 0], after: [0, 2])
+        let small = Cluster(name: "small", values: [10, 5], upgrades: 3, affected: [4, 4])
+        let problem = try OrderProblem(
+            clusters: [large, spectrum, small], months: 2, upgradesPerMonth: 2, affectedPerMonth: 5)
+        let result = problem.solve(effort: 10)
+        #expect(result.order.months == [2, 2, 1])
+        #expect(result.bound == 5)
+    }
+
     @Test func refusesClustersThatCannotBe() {
         func message(_ cluster: Cluster) -> String? {
             do {

@@ -58,8 +58,8 @@ struct OrderBound {
         }
         let chosen = problem.clusters.indices.map { index in
             var (best, month) = (0.0, months)
-            for candidate in min(problem.clusters[index].firstMonth, months)..<months
-            where reduced[index][candidate] > best {
+            for candidate in 0..<months
+            where problem.isPossible[index][candidate] && reduced[index][candidate] > best {
                 (best, month) = (reduced[index][candidate], candidate)
             }
             value += best

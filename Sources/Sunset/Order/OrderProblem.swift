@@ -29,6 +29,8 @@ public struct OrderProblem: Sendable {
     public let upgradesPerMonth: Int
     /// People who may lose service in one month.
     public let affectedPerMonth: Double
+    /// By cluster and month: whether any order that keeps the limits can cut it then.
+    let isPossible: [[Bool]]
 
     /// - Throws: ``SunsetError/impossibleCluster(name:what:)``.
     public init(
@@ -49,6 +51,32 @@ public struct OrderProblem: Sendable {
         self.months = months
         self.upgradesPerMonth = upgradesPerMonth
         self.affectedPerMonth = affectedPerMonth
+        isPossible = Self.possibleMonths(clusters, months, upgradesPerMonth, affectedPerMonth)
+    }
+
+    /// What a cluster's own people and upgrades leave open, and the earliest cut of those it has to follow.
+    private static func possibleMonths(
+        _ clusters: [Cluster], _ months: Int, _ upgradesPerMonth: Int, _ affectedPerMonth: Double
+    ) -> [[Bool]] {
+        var isPossible = clusters.map { cluster in
+            (0..<months).map { month in
+                month >= cluster.firstMonth && cluster.affected[month] <= affectedPerMonth
+                    && cluster.upgrades <= upgradesPerMonth * (month + 1)
+            }
+        }
+        // Each round closes at least one month more, so it ends.
+        var hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for (index, cluster) in clusters.enumerated() {
+                let earliest = cluster.after.map { isPossible[$0].firstIndex(of: true) ?? months }.max() ?? 0
+                for month in 0..<min(earliest, months) where isPossible[index][month] {
+                    isPossible[index][month] = false
+                    hasChanged = true
+                }
+            }
+        }
+        return isPossible
     }
 
     /// Pairs (later, earlier): the first may not be cut before the second.
