@@ -81,6 +81,17 @@ import _TestSupport
         #expect(result.bound == 5)
     }
 
+    /// The linear relaxation cuts five sixths of each member and sells five sixths of the spectrum.
+    @Test func spectrumIsAllOrNothingInTheBoundToo() throws {
+        let member = Cluster(name: "member", values: [1], upgrades: 0, affected: [3])
+        let spectrum = Cluster(name: "spectrum", values: [100], upgrades: 0, affected: [0], after: [0, 1])
+        let problem = try OrderProblem(
+            clusters: [member, member, spectrum], months: 1, upgradesPerMonth: 1, affectedPerMonth: 5)
+        let result = problem.solve(effort: 10)
+        #expect(result.value == 1)
+        #expect(result.bound < 2)
+    }
+
     @Test func refusesClustersThatCannotBe() {
         func message(_ cluster: Cluster) -> String? {
             do {

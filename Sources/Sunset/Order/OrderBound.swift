@@ -5,6 +5,8 @@
 /// Found by subgradients with Polyak's step (Held, Wolfe and Crowder 1974, Mathematical Programming 6, 62–88).
 struct OrderBound {
     let problem: OrderProblem
+    /// Months each cluster may be cut in; ``OrderProblem/months`` stands for never.
+    let windows: [ClosedRange<Int>]
     private let pairs: [(later: Int, earlier: Int)]
     /// Prices: per month of upgrades, per month of people, then per pair and month.
     private(set) var prices: [Double]
@@ -12,8 +14,12 @@ struct OrderBound {
     private let units: [Double]
     private(set) var bound = Double.infinity
 
-    init(_ problem: OrderProblem) {
+    /// - Parameters:
+    ///   - windows: nil leaves every month open.
+    ///   - prices: where to start from; nil for nowhere.
+    init(_ problem: OrderProblem, windows: [ClosedRange<Int>]? = nil, prices: [Double]? = nil) {
         self.problem = problem
+        self.windows = windows ?? problem.clusters.map { _ in 0...problem.months }
         pairs = problem.pairs
         let months = problem.months
         let upgrades = Double(max(1, problem.upgradesPerMonth))
@@ -21,10 +27,10 @@ struct OrderBound {
             (0..<months).map { upgrades * Double($0 + 1) }
             + [Double](repeating: max(1, problem.affectedPerMonth), count: months)
             + [Double](repeating: 1, count: pairs.count * months)
-        prices = [Double](repeating: 0, count: units.count)
+        self.prices = prices ?? [Double](repeating: 0, count: units.count)
     }
 
-    /// Each cluster's best month under the prices, and what it is worth there.
+    /// Each cluster's best month under the prices, and what all are worth there; −∞ when a window holds no month.
     func best(_ prices: [Double]) -> (months: [Int], value: Double) {
         let months = problem.months
         // Paid by a cluster in month m: all rows from m on.
@@ -57,8 +63,9 @@ struct OrderBound {
             value += prices[months + month] * problem.affectedPerMonth
         }
         let chosen = problem.clusters.indices.map { index in
-            var (best, month) = (0.0, months)
-            for candidate in 0..<months
+            let window = windows[index]
+            var (best, month) = (window.upperBound == months ? 0 : -Double.infinity, months)
+            for candidate in window.lowerBound..<max(window.lowerBound, min(months, window.upperBound + 1))
             where problem.isPossible[index][candidate] && reduced[index][candidate] > best {
                 (best, month) = (reduced[index][candidate], candidate)
             }
@@ -99,6 +106,11 @@ struct OrderBound {
         var idle = 0
         for _ in 0..<rounds {
             let (chosen, value) = best(current)
+            // No order exceeds what is known.
+            guard value > known else {
+                bound = known
+                return
+            }
             if value < bound - 1e-9 * abs(bound) || bound == .infinity {
                 (bound, prices, idle) = (value, current, 0)
             } else {

@@ -13,7 +13,8 @@ public struct OrderResult: Sendable {
 
 extension OrderProblem {
     /// Lagrangian start, then simulated annealing over moves and exchanges (Kirkpatrick, Gelatt and Vecchi 1983, Science
-    /// 220, 671–680). Every step keeps all limits; the result is counted anew. The same effort gives the same order.
+    /// 220, 671–680), then ``OrderSearch`` over the months of clusters that wait for others. Every step keeps all limits;
+    /// the result is counted anew. The same effort gives the same order.
     ///
     /// - Parameter effort: proposals per cluster and month.
     public func solve(effort: Int = 1600) -> OrderResult {
@@ -25,16 +26,24 @@ extension OrderProblem {
         let second = start(bound.best(bound.prices).months)
         if SwitchOffOrder(months: second.chosen).value(in: self) > best.value(in: self) { state = second }
         best = anneal(state, proposals: effort * clusters.count * months)
-        let value = best.value(in: self)
-        bound.improve(rounds: 1500, known: value)
+        bound.improve(rounds: 1500, known: best.value(in: self))
+        var search = OrderSearch(root: bound, best: best)
+        search.run(nodes: 64, proposals: effort * clusters.count * months / 4)
+        let value = search.best.value(in: self)
         // A bound below a lawful order's value is rounding.
-        return OrderResult(order: best, value: value, bound: max(bound.bound, value))
+        return OrderResult(order: search.best, value: value, bound: max(search.bound, value))
     }
 
-    /// Clusters in the order of wished months, each at the lawful month that is worth most.
-    private func start(_ wished: [Int]) -> OrderState {
-        var state = OrderState(self)
-        let order = precedenceOrder(by: wished.map(Double.init))
+    /// Clusters in the order of wished months, those with a last month first, each at the lawful month worth most.
+    ///
+    /// - Parameter windows: months each cluster may be cut in; nil leaves every month open.
+    func start(_ wished: [Int], windows: [ClosedRange<Int>]? = nil) -> OrderState {
+        var state = OrderState(self, windows: windows)
+        let order = precedenceOrder(
+            by: wished.indices.map { cluster in
+                let isForced = windows.map { $0[cluster].upperBound < months } ?? false
+                return Double(wished[cluster] - (isForced ? months + 1 : 0))
+            })
         for _ in 0..<2 {
             for cluster in order {
                 let old = state.chosen[cluster]
@@ -63,7 +72,7 @@ extension OrderProblem {
         return order
     }
 
-    private func anneal(_ start: OrderState, proposals: Int) -> SwitchOffOrder {
+    func anneal(_ start: OrderState, proposals: Int) -> SwitchOffOrder {
         guard clusters.count > 1, months > 0 else { return SwitchOffOrder(months: start.chosen) }
         var state = start
         var random = Mixer(state: 1)
@@ -72,7 +81,7 @@ extension OrderProblem {
         let typical =
             clusters.reduce(0.0) { $0 + (($1.values.max() ?? 0) - ($1.values.min() ?? 0)) }
             / Double(clusters.count)
-        let (hot, cold) = (0.05 * typical, 0.0002 * typical)
+        let (hot, cold) = (0.1 * typical, 0.001 * typical)
         for proposal in 0..<proposals {
             let temperature = hot * pow(cold / hot, Double(proposal) / Double(proposals))
             let a = random.below(clusters.count)

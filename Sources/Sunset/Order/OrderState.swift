@@ -1,6 +1,7 @@
 /// An order in the making, with what each month has used of its limits.
 struct OrderState {
     let problem: OrderProblem
+    private let windows: [ClosedRange<Int>]
     private(set) var chosen: [Int]
     /// Upgrades needed by each month, all before it included.
     private var upgraded: [Int]
@@ -9,8 +10,11 @@ struct OrderState {
     private let later: [[Int]]
 
     /// Nothing is cut.
-    init(_ problem: OrderProblem) {
+    ///
+    /// - Parameter windows: months each cluster may be moved to; nil leaves every month open.
+    init(_ problem: OrderProblem, windows: [ClosedRange<Int>]? = nil) {
         self.problem = problem
+        self.windows = windows ?? problem.clusters.map { _ in 0...problem.months }
         chosen = problem.clusters.map { _ in problem.months }
         upgraded = [Int](repeating: 0, count: problem.months)
         affected = [Double](repeating: 0, count: problem.months)
@@ -42,6 +46,7 @@ struct OrderState {
     /// Whether the limits hold that the cluster's month touches, and its pairs.
     func isLawful(_ cluster: Int) -> Bool {
         let month = chosen[cluster]
+        guard windows[cluster].contains(month) else { return false }
         for other in later[cluster] where chosen[other] < month { return false }
         guard month < problem.months else { return true }
         if month < problem.clusters[cluster].firstMonth { return false }

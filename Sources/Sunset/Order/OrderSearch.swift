@@ -1,0 +1,102 @@
+/// Branch and bound over the months of clusters that wait for others.
+///
+/// A district's spectrum is all or nothing, and the linear relaxation sells it by the share; moves of single communes
+/// seldom bring a whole district forward. Fixing when such a cluster is cut mends both: its window is split, those it
+/// waits for inherit the last month, and each half gets a bound and an order of its own.
+struct OrderSearch {
+    private struct Node {
+        let windows: [ClosedRange<Int>]
+        let prices: [Double]
+        let bound: Double
+    }
+
+    private let problem: OrderProblem
+    private(set) var best: SwitchOffOrder
+    private var value: Double
+    private var open: [Node]
+    /// Largest bound of the halves that could not be split further.
+    private var closed = -Double.infinity
+
+    /// Gap at which the search stops.
+    private static let tolerance = 1e-3
+
+    init(root: OrderBound, best: SwitchOffOrder) {
+        problem = root.problem
+        self.best = best
+        value = best.value(in: root.problem)
+        open = [Node(windows: root.windows, prices: root.prices, bound: root.bound)]
+    }
+
+    /// Proven upper bound on any order.
+    var bound: Double { max(value, closed, open.map(\.bound).max() ?? -.infinity) }
+
+    /// - Parameters:
+    ///   - nodes: windows to look at, at most.
+    ///   - proposals: of the annealing in each.
+    mutating func run(nodes: Int, proposals: Int) {
+        var left = nodes
+        while left > 0, bound > value + Self.tolerance * abs(value),
+            let widest = open.indices.max(by: { open[$0].bound < open[$1].bound })
+        {
+            let node = open.remove(at: widest)
+            guard let cluster = undecided(node) else {
+                closed = max(closed, node.bound)
+                continue
+            }
+            for half in halves(node.windows[cluster]) {
+                left -= 1
+                explore(node, cluster, half, proposals)
+            }
+        }
+    }
+
+    /// The waiting cluster whose window spans the most value; nil when each has one month.
+    private func undecided(_ node: Node) -> Int? {
+        func span(_ cluster: Int) -> Double {
+            let values = node.windows[cluster].map { $0 < problem.months ? problem.clusters[cluster].values[$0] : 0 }
+            return (values.max() ?? 0) - (values.min() ?? 0)
+        }
+        return problem.clusters.indices
+            .filter {
+                !problem.clusters[$0].after.isEmpty && node.windows[$0].count > 1
+                    && problem.isPossible[$0].contains(true)
+            }
+            .max { span($0) < span($1) }
+    }
+
+    /// Never by itself, then by the middle.
+    private func halves(_ window: ClosedRange<Int>) -> [ClosedRange<Int>] {
+        let (first, last) = (window.lowerBound, window.upperBound)
+        let middle = last == problem.months ? last - 1 : (first + last) / 2
+        return [first...middle, (middle + 1)...last]
+    }
+
+    private mutating func explore(_ node: Node, _ cluster: Int, _ window: ClosedRange<Int>, _ proposals: Int) {
+        var windows = node.windows
+        windows[cluster] = window
+        guard limitEarlier(&windows, from: cluster) else { return }
+        var bound = OrderBound(problem, windows: windows, prices: node.prices)
+        bound.improve(rounds: 400, known: value)
+        guard bound.bound > value else { return }
+        let state = problem.start(bound.best(bound.prices).months, windows: windows)
+        let order = problem.anneal(state, proposals: proposals)
+        let found = order.value(in: problem)
+        if found > value { (best, value) = (order, found) }
+        open.append(Node(windows: windows, prices: bound.prices, bound: min(node.bound, bound.bound)))
+    }
+
+    /// Who is waited for is cut no later. False when somebody has no month left.
+    private func limitEarlier(_ windows: inout [ClosedRange<Int>], from cluster: Int) -> Bool {
+        var waiting = [cluster]
+        while let next = waiting.popLast() {
+            let last = windows[next].upperBound
+            guard last < problem.months else { continue }
+            for earlier in problem.clusters[next].after where windows[earlier].upperBound > last {
+                guard windows[earlier].lowerBound <= last else { return false }
+                windows[earlier] = windows[earlier].lowerBound...last
+                waiting.append(earlier)
+            }
+        }
+        return true
+    }
+}
