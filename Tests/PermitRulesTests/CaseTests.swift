@@ -21,6 +21,15 @@ import Testing
         let unnoticed = try Law.book().unnoticedMutations(Self.cases())
         #expect(unnoticed.map { "\($0.rule) \($0.kind)" } == [])
     }
+
+    @Test(
+        "Every rule has lawful, unlawful, just-inside, day-before and missing-fact cases, or a reason why it has none")
+    func everyKind() throws {
+        let excused = try CaseExcuse.load(folder: Law.folder, book: Law.book())
+        let gaps = try Law.book().gaps(in: Self.cases(), excused: excused)
+        #expect(gaps.map { "\($0.rule) \($0.kind)\($0.isExcused ? " needs no excuse" : "")" } == [])
+        #expect(excused.allSatisfy { !$0.reason.isEmpty })
+    }
 }
 
 /// What a loaded book says about itself.

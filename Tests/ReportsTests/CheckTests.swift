@@ -147,4 +147,95 @@ import Units
         #expect(json == (try CheckDocument([near], headlineRule: study.scene.book.headlineRule).json()))
         #expect(json.contains("\"rule\" : \"apart@2020-01-01\""))
     }
+
+    /// Rows that are all different, every hundredth without a place; more than one chunk.
+    private static func manySites(_ count: Int) -> String {
+        var state: UInt64 = 74
+        func next() -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Double(state >> 11) / Double(1 << 53)
+        }
+        return "site,longitude,latitude\n"
+            + (1...count).map { number in
+                "S\(number),\(number % 100 == 0 ? "?" : "\(106.59 + 0.02 * next())"),\(10.99 + 0.02 * next())"
+            }.joined(separator: "\n") + "\n"
+    }
+
+    @Test("Each row that can be read gives classes × dates lines, in order, the same on a second run and after a stop")
+    func counts() throws {
+        let one = try study()
+        let study = CheckStudy(
+            scene: one.scene, dates: one.dates, structures: [.groundMast, .bulkyRoofMast, .sharedMast])
+        let (rows, readable) = (9_000, 8_910)
+        let sites = try list(study, Self.manySites(rows))
+        let outcome = try CheckStream(study: study).run(sites, to: folder + "/all.csv", resume: false)
+        #expect((outcome.rows, outcome.refused, outcome.flawed) == (rows, 90, 0))
+        #expect(outcome.verdicts == readable * 3 * 2)
+        let all = try Data(contentsOf: URL(filePath: folder + "/all.csv"))
+        let numbers = all.split(separator: 0x0A).dropFirst().compactMap { line in
+            Int(String(decoding: line.prefix { $0 != 0x2C }, as: UTF8.self))
+        }
+        #expect(numbers.count == outcome.verdicts + outcome.refused)
+        #expect(numbers == numbers.sorted())
+        #expect(Set(numbers) == Set(2...rows + 1))
+
+        // Stopped after the first chunk, as a killed process leaves it: rows done, and some bytes beyond them.
+        struct Killed: Error {}
+        #expect(throws: Killed.self) {
+            try CheckStream(study: study).run(sites, to: folder + "/twice.csv", resume: false) { _ in throw Killed() }
+        }
+        let part = try #require(FileHandle(forWritingAtPath: folder + "/twice.csv.part"))
+        try part.seekToEnd()
+        try part.write(contentsOf: Data("4098,half a li".utf8))
+        try part.close()
+        #expect(!FileManager.default.fileExists(atPath: folder + "/twice.csv"))
+        let rest = try CheckStream(study: study).run(sites, to: folder + "/twice.csv", resume: true)
+        #expect(rest.verdicts < outcome.verdicts)
+        #expect(try Data(contentsOf: URL(filePath: folder + "/twice.csv")) == all)
+        // Another operator's run is not gone on with.
+        #expect(throws: Killed.self) {
+            try CheckStream(study: study).run(sites, to: folder + "/own.csv", resume: false) { _ in throw Killed() }
+        }
+        let own = try CheckStream(study: study, operator: "A").run(sites, to: folder + "/own.csv", resume: true)
+        #expect(own.verdicts == outcome.verdicts)
+    }
+
+    @Test(
+        "What is wrong with a row is said in both languages, with the cell and what to write",
+        arguments: [
+            (
+                SiteProblem.unreadablePosition("abc; 11"),
+                "the coordinates “abc; 11” cannot be read; write decimal degrees or degrees, minutes, seconds",
+                "tọa độ “abc; 11” không đọc được; ghi độ thập phân hoặc độ phút giây"
+            ),
+            (
+                .outside(Coordinate(11.05, 106.52), cause: .exchanged),
+                "the position 11.05, 106.52 lies outside the province; x and y look exchanged",
+                "vị trí 11.05, 106.52 nằm ngoài tỉnh; có thể x và y bị đổi chỗ"
+            ),
+            (
+                .outside(Coordinate(105.8, 21), cause: nil),
+                "the position 105.8, 21.0 lies outside the province; check the coordinates and their system",
+                "vị trí 105.8, 21.0 nằm ngoài tỉnh; hãy kiểm tra tọa độ và hệ tọa độ"
+            ),
+            (
+                .badValue(column: "height", value: "cao", expected: .number),
+                "“height” is “cao”; expected a number; taken as not known",
+                "“height” là “cao”; cần một số; coi như chưa biết"
+            ),
+            (
+                .badValue(column: "bands", value: "900 MHz", expected: .bands),
+                "“bands” is “900 MHz”; expected bands and EIRP, e.g. 900:58;1800:62; taken as not known",
+                "“bands” là “900 MHz”; cần băng tần và EIRP, ví dụ 900:58;1800:62; coi như chưa biết"
+            ),
+            (
+                .unknownStructure("tháp nước"),
+                "unknown structure “tháp nước”; known: groundMast, bulkyRoofMast, nonBulkyRoofMast, sharedMast",
+                "không rõ loại công trình “tháp nước”; dùng: dưới đất, trên mái, không cồng kềnh, dùng chung"
+            ),
+        ])
+    func problems(problem: SiteProblem, english: String, vietnamese: String) {
+        #expect(Words.problem(problem).en == english)
+        #expect(Words.problem(problem).vi == vietnamese)
+    }
 }

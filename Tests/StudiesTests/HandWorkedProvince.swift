@@ -125,9 +125,10 @@ enum HandWorkedProvince {
 
     static var book: RuleBook {
         get throws {
-            try RuleBook(
-                folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-                    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData").path)
+            try RuleBook(folder: dataFolder)
         }
     }
+
+    static let dataFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData").path
 }

@@ -34,7 +34,7 @@ struct NewYorkTests {
         try list.read { rows in
             for row in rows {
                 let site = try #require(row.site)
-                let place = try #require(try decider.places(of: site).first)
+                let place = try #require(try decider.places(of: site).first).place
                 let decided = decider.decide(site, at: place, date: 0)[0].papers
                 let names = decided.rules.map { book.rules[$0].base }
                 for name in names { rules[name, default: 0] += 1 }

@@ -13,6 +13,11 @@ struct CheckListRun {
     let isJSON: Bool
     let quiet: Bool
 
+    /// Formats other than CSV are made in memory as a whole: verdicts that take about 1 GiB.
+    private static let wholeLimit = 100_000
+
+    private static let formats = ["csv", "xlsx", "gpkg", "geojson", "json"]
+
     func run(_ bar: ProgressBar) throws {
         let started = ContinuousClock.now
         let table = try SiteList(
@@ -20,34 +25,45 @@ struct CheckListRun {
             facts: study.scene.book.facts, studyArea: study.scene.studyArea)
         let total = max(1, table.rowCount)
         let format = isJSON ? "json" : ((list.out ?? "") as NSString).pathExtension.lowercased()
-        if list.brief {
-            guard format == "csv", let out = list.out else { throw Texts.spoken.briefIsCSV }
-            let outcome = try CheckStream(study: study).run(table, to: out, resume: list.resume) { rows in
-                bar.show(Texts.spoken.stage(.verdicts), fraction: Double(rows) / Double(total))
-            }
-            bar.clear()
-            report(outcome.verdicts, outcome.refused, since: started)
-            if outcome.refused > 0 { throw ExitStatus.doneWithProblems }
-            return
+        func progress(_ rows: Int) {
+            bar.show(Texts.spoken.stage(.verdicts), fraction: min(1, Double(rows) / Double(total)))
         }
-        var rows: [(row: SiteList.Row, check: SiteCheck?)] = []
-        try table.read(batchSize: 512) { batch in
-            for entry in batch {
-                var entry = entry
-                if entry.site?.operator == nil { entry.site?.operator = site.operator }
-                rows.append(
-                    (entry, try entry.site.map { try study.check($0, extras: .init(alternatives: list.alternatives)) }))
-                bar.show(Texts.spoken.stage(.verdicts), fraction: Double(rows.count) / Double(total))
-            }
-        }
+        guard Self.formats.contains(format) else { throw Texts.spoken.unknownFormat(list.out ?? "") }
+        guard format == "csv" || !list.brief else { throw Texts.spoken.briefIsCSV }
+        let outcome =
+            format == "csv"
+            ? try stream(table, to: list.out ?? "", progress)
+            : try whole(table, format, rows: total, progress)
         bar.clear()
-        try write(rows, format)
-        let refused = rows.count { $0.check == nil }
-        report(
-            rows.reduce(0) { sum, row in sum + (row.check?.dates.reduce(0) { $0 + $1.structures.count } ?? 0) },
-            refused, since: started)
-        if !quiet, !table.ledger.isEmpty { Console.error(Texts.spoken.ledgerSummary(table.ledger)) }
-        if rows.contains(where: { !$0.row.problems.isEmpty }) { throw ExitStatus.doneWithProblems }
+        report(outcome, table, since: started)
+        if outcome.refused > 0 || outcome.flawed > 0 { throw ExitStatus.doneWithProblems }
+    }
+
+    private func stream(_ table: SiteList, to path: String, _ progress: (Int) -> Void) throws -> CheckStream.Outcome {
+        let content: CheckStream.Content =
+            list.brief ? .brief : .full(.spoken, alternatives: list.alternatives)
+        return try CheckStream(study: study, operator: site.operator, content: content)
+            .run(table, to: path, resume: list.resume, progress: progress)
+    }
+
+    private func whole(
+        _ table: SiteList, _ format: String, rows: Int, _ progress: (Int) -> Void
+    ) throws -> CheckStream.Outcome {
+        let verdicts = rows * study.dates.count * study.structures.count
+        guard verdicts <= Self.wholeLimit else {
+            throw Texts.spoken.tooLongForWhole(list.out ?? "--json", verdicts: verdicts, limit: Self.wholeLimit)
+        }
+        var outcome = CheckStream.Outcome()
+        var checked: [(row: SiteList.Row, check: SiteCheck?)] = []
+        try table.read(batchSize: 64) { batch in
+            let part = try CheckedRows(
+                batch.map { $0.owned(by: site.operator) }, study, alternatives: list.alternatives)
+            checked += part.rows
+            outcome.add(part)
+            progress(outcome.rows)
+        }
+        try write(checked, format)
+        return outcome
     }
 
     private func write(_ rows: [(row: SiteList.Row, check: SiteCheck?)], _ format: String) throws {
@@ -63,21 +79,23 @@ struct CheckListRun {
         let result = CheckTable(language: .spoken).make(rows)
         let out = list.out ?? ""
         switch format {
-        case "csv": try CSVWriter.write(result, to: out, byteOrderMark: true)
         case "gpkg": try GeoPackageWriter.write([(result, nil)], to: out)
         case "geojson": try GeoJSONWriter.write(result, to: out)
-        case "xlsx": try SpreadsheetWriter.write([result], to: out)
-        default: throw Texts.spoken.unknownFormat(out)
+        default: try SpreadsheetWriter.write([result], to: out)
         }
     }
 
-    private func report(_ verdicts: Int, _ refused: Int, since started: ContinuousClock.Instant) {
+    private func report(
+        _ outcome: CheckStream.Outcome, _ table: SiteList, since started: ContinuousClock.Instant
+    ) {
         if let out = list.out { Console.output(out) }
         guard !quiet else { return }
         let elapsed = (ContinuousClock.now - started).components
         let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
         Console.error(
             Texts.spoken.checked(
-                verdicts: verdicts, refused: refused, seconds: seconds, mebibytes: MemoryUse.peakMebibytes))
+                verdicts: outcome.verdicts, refused: outcome.refused, seconds: seconds,
+                mebibytes: MemoryUse.peakMebibytes))
+        if !table.ledger.isEmpty { Console.error(Texts.spoken.ledgerSummary(table.ledger)) }
     }
 }

@@ -18,7 +18,8 @@ struct LawVerify: ParsableCommand {
     }
 }
 
-/// `phusong law test`: runs the cases beside the law; with `--mutations` also checks that they notice every rule.
+/// `phusong law test`: runs the cases beside the law and names the kinds a rule lacks; with `--mutations` also checks that
+/// they notice every rule.
 struct LawTest: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "test", abstract: Texts.spoken.lawTestAbstract)
@@ -40,12 +41,17 @@ struct LawTest: ParsableCommand {
                     + result.differences.joined(separator: "\n  "))
         }
         Console.output(Texts.spoken.casesRun(cases.count, days: results.count, failed: failed.count))
+        let excused = try CaseExcuse.load(
+            folder: try law.folder(options), country: law.country, overlays: law.overlay, book: book)
+        let gaps = book.gaps(in: cases, excused: excused)
+        for gap in gaps { Console.output(Texts.spoken.caseGap(gap)) }
+        Console.output(Texts.spoken.gapsCounted(gaps.count, rules: Set(book.rules.map(\.base)).count))
         var unnoticed: [Mutation] = []
         if mutations {
             unnoticed = book.unnoticedMutations(cases)
             for mutation in unnoticed { Console.output("\(mutation.rule) \(mutation.kind.rawValue)") }
             Console.output(Texts.spoken.mutationsRun(book.rules.count * 2, unnoticed: unnoticed.count))
         }
-        if !failed.isEmpty || !unnoticed.isEmpty { throw ExitStatus.doneWithProblems }
+        if !failed.isEmpty || !gaps.isEmpty || !unnoticed.isEmpty { throw ExitStatus.doneWithProblems }
     }
 }

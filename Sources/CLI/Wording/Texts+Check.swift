@@ -73,7 +73,7 @@ extension Texts {
     var alternativesHelp: String {
         say("Look for better places for every row.", "Tìm vị trí phù hợp hơn cho từng dòng.")
     }
-    var resumeHelp: String { say("With --brief: go on after a stop.", "Với --brief: tiếp tục sau khi bị dừng.") }
+    var resumeHelp: String { say("Into CSV: go on after a stop.", "Khi ghi CSV: tiếp tục sau khi bị dừng.") }
 
     var atOrList: String { say("give --at or --list, one of them", "cần một trong hai: --at hoặc --list") }
     var listNeedsOut: String { say("--list needs --out or --json", "--list cần --out hoặc --json") }
@@ -87,6 +87,19 @@ extension Texts {
     var briefIsCSV: Failure {
         Failure(
             "--brief", say("writes CSV only", "chỉ ghi CSV"), remedy: say("name the file .csv", "hãy đặt tên tệp .csv"))
+    }
+
+    func tooLongForWhole(_ path: String, verdicts: Int, limit: Int) -> Failure {
+        let numbers = Numbers(language)
+        return Failure(
+            path,
+            say(
+                "\(numbers.integer(verdicts)) verdicts are too many for a file that is made in memory, at most \(numbers.integer(limit))",
+                "\(numbers.integer(verdicts)) kết luận là quá nhiều cho tệp phải dựng trong bộ nhớ, tối đa \(numbers.integer(limit))"
+            ),
+            remedy: say(
+                "name the file .csv, which is written as it goes; --brief keeps it small",
+                "hãy đặt tên tệp .csv để ghi dần; thêm --brief cho gọn"))
     }
 
     func badPosition(_ text: String) -> Failure {

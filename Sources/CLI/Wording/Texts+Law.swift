@@ -63,6 +63,29 @@ extension Texts {
             "\(cases) tình huống tại \(days) ngày: \(failed == 0 ? "đều đúng" : "\(failed) sai").")
     }
 
+    func caseGap(_ gap: CaseGap) -> String {
+        let kind =
+            switch gap.kind {
+            case .lawful: say("lawful", "hợp lệ")
+            case .unlawful: say("unlawful", "không hợp lệ")
+            case .justInside: say("just inside", "sát ngưỡng")
+            case .dayBefore: say("the day before", "ngày trước khi có hiệu lực")
+            case .missingFact: say("missing fact", "thiếu thông tin")
+            }
+        return gap.isExcused
+            ? say(
+                "\(gap.rule): excused from “\(kind)”, which is there",
+                "\(gap.rule): đã có tình huống “\(kind)”, không cần miễn")
+            : say("\(gap.rule): no case of the kind “\(kind)”", "\(gap.rule): chưa có tình huống “\(kind)”")
+    }
+
+    func gapsCounted(_ count: Int, rules: Int) -> String {
+        say(
+            "\(rules) rules: \(count == 0 ? "each has every kind of case" : "\(count) kinds of case are wanting").",
+            "\(rules) quy định: \(count == 0 ? "đều có đủ các loại tình huống" : "còn thiếu \(count) loại tình huống")."
+        )
+    }
+
     func mutationsRun(_ count: Int, unnoticed: Int) -> String {
         say(
             "\(count) changed laws: \(unnoticed == 0 ? "every one makes a case fail" : "\(unnoticed) unnoticed").",

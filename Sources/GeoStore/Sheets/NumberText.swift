@@ -3,6 +3,7 @@ enum NumberText {
     /// `10.776`, `10,776`, `1.178.234,56`, `601 234,5`; nil for anything else. A single comma is a decimal comma;
     /// several equal separators are thousands.
     static func number(_ text: String) -> Double? {
+        if isPlain(text) { return Double(text).flatMap { $0.isFinite ? $0 : nil } }
         var cleaned = ""
         var commas = 0, points = 0
         var last: Character?
@@ -42,6 +43,20 @@ enum NumberText {
             }
         }
         return Double(plain).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// Digits with one decimal point at most, as programs write numbers.
+    private static func isPlain(_ text: String) -> Bool {
+        var (digits, points) = (0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: "."): points += 1
+            case UInt8(ascii: "-") where index == 0: continue
+            default: return false
+            }
+        }
+        return digits > 0 && points <= 1
     }
 
     /// Decimal degrees, or degrees, minutes and seconds: `106°39'03.5"E`, `10 46 30,2 N`, `106d39m03s`. E, Đ, N

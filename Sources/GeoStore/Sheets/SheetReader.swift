@@ -46,11 +46,10 @@ struct SheetReader {
             let cells = grid.rows[row]
             let filled = cells.filter { !$0.trimmed.isEmpty }
             if filled.isEmpty { continue }
-            let text = filled.joined(separator: " | ")
             if rows.isEmpty, Self.isNumbering(filled) {
-                entries.append(entry(grid, "\(row + 1)", .numberingRow, .dropped, text))
+                entries.append(entry(grid, "\(row + 1)", .numberingRow, .dropped, filled.joined(separator: " | ")))
             } else if isTotal(cells, header) {
-                entries.append(entry(grid, "\(row + 1)", .totalRow, .dropped, text))
+                entries.append(entry(grid, "\(row + 1)", .totalRow, .dropped, filled.joined(separator: " | ")))
             } else {
                 rows.append(row)
             }

@@ -15,9 +15,13 @@ struct TextGrid {
 extension String {
     /// Without blanks at both ends; no-break spaces count as blanks.
     var trimmed: String {
+        if utf8.first.map(Self.isGraphic) != false, utf8.last.map(Self.isGraphic) != false { return self }
         var rest = Substring(self)
         while let c = rest.first, c.isWhitespace || c == "\u{FEFF}" { rest.removeFirst() }
         while let c = rest.last, c.isWhitespace { rest.removeLast() }
         return String(rest)
     }
+
+    /// Most cells begin and end with a printed ASCII character.
+    private static func isGraphic(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }

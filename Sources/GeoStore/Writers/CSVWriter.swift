@@ -4,13 +4,24 @@ public enum CSVWriter {
     public static func write(
         _ table: FeatureTable, to path: String, byteOrderMark: Bool = false
     ) throws(StoreError) {
+        try AtomicFile.write(header(table, byteOrderMark: byteOrderMark) + lines(table), to: path)
+    }
+
+    /// The first line, for a file written piece by piece.
+    public static func header(_ table: FeatureTable, byteOrderMark: Bool = false) -> [UInt8] {
         var bytes: [UInt8] = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
-        bytes.reserveCapacity(table.features.count * table.fields.count * 12)
         append(table.fields.map(\.name), to: &bytes)
+        return bytes
+    }
+
+    /// The features without the header.
+    public static func lines(_ table: FeatureTable) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(table.features.count * table.fields.count * 12)
         for feature in table.features {
             append(table.fields.indices.map { feature.values[$0].text ?? "" }, to: &bytes)
         }
-        try AtomicFile.write(bytes, to: path)
+        return bytes
     }
 
     private static func append(_ cells: [String], to bytes: inout [UInt8]) {

@@ -10,12 +10,14 @@ extension LawCase {
         let reader = CaseReader(book: book)
         var cases: [LawCase] = []
         for file in try DataFolder(folder, overlays: overlays).files(in: "law/\(country)/cases") {
-            for value in try file.table(["cases"]).required("cases").list("cases") {
+            for value in try file.table(fileKeys).required("cases").list("cases") {
                 cases += try reader.cases(value)
             }
         }
         return cases
     }
+
+    static let fileKeys = ["cases", "without"]
 }
 
 /// Reads one entry: its facts, and one case per period.
@@ -103,8 +105,8 @@ struct CaseReader {
         expected.province = try choice("province", ProvinceOutcome.self)
         expected.other = try choice("other", LandOutcome.self)
         expected.firmness = try table["firmness"].map { value throws(RuleError) in Int(try value.number("firmness")) }
-        expected.rules = try rules(table, "rules")
-        expected.notRules = try rules(table, "notRules")
+        expected.rules = try book.rulesNamed(in: table, "rules")
+        expected.notRules = try book.rulesNamed(in: table, "notRules")
         expected.conditions = try table.texts("conditions")
         expected.notConditions = try table.texts("notConditions")
         expected.cites = try table.texts("cites")
@@ -118,11 +120,13 @@ struct CaseReader {
         expected.placement = table["placement"] == nil ? nil : try table.texts("placement")
         return expected
     }
+}
 
+extension RuleBook {
     /// A rule that is named must be there, so that a case cannot hold by a slip of the pen.
-    private func rules(_ table: YAMLTable, _ key: String) throws(RuleError) -> [String] {
+    func rulesNamed(in table: YAMLTable, _ key: String) throws(RuleError) -> [String] {
         let names = try table.texts(key)
-        for name in names where !book.rules.contains(where: { $0.id == name || $0.base == name }) {
+        for name in names where !rules.contains(where: { $0.id == name || $0.base == name }) {
             throw .unknownName(at: table.place, kind: "rule", name: name)
         }
         return names

@@ -47,6 +47,11 @@ public struct ObstacleSurface: Hashable, Sendable {
         let outer: Double
     }
 
+    /// The kinds of radio aid it knows; empty for a surface over runways.
+    public var aidKinds: [String] {
+        if case .radioAids(let aids) = shape { aids.map(\.kind) } else { [] }
+    }
+
     /// Metres above sea level; nil where the surface does not lie.
     ///
     /// DEPARTS: Annex 14 takes a datum for the level surface; here it is the lower end of the runway, the stricter one.

@@ -46,10 +46,17 @@ extension RuleBook {
     /// - Parameter day: nil reads them as of the instrument's own first day.
     /// - Returns: the plain law of `date` when there is no such instrument.
     public func law(on date: CalendarDate, adopting instrument: String, asOf day: CalendarDate? = nil) -> LawDay {
-        guard let first = register.instrument(instrument)?.interval.from else { return LawDay(date) }
-        return LawDay(date).reading(
-            Self.governed(by: instrument, rules, register), of: Self.family(of: instrument, register),
-            asOf: day ?? first)
+        law(on: date, adopting: [instrument], asOf: day)
+    }
+
+    /// The same for several instruments together.
+    public func law(on date: CalendarDate, adopting instruments: [String], asOf day: CalendarDate? = nil) -> LawDay {
+        instruments.reduce(LawDay(date)) { law, instrument in
+            guard let first = register.instrument(instrument)?.interval.from else { return law }
+            return law.reading(
+                Self.governed(by: instrument, rules, register), of: Self.family(of: instrument, register),
+                asOf: day ?? first)
+        }
     }
 
     /// Which rules belong to a base that rests, in any period, on the instrument or on one it replaces.

@@ -5,7 +5,7 @@ import Units
 
 /// The law comparison for programs; stable keys.
 public struct LawChangeDocument: Encodable, Sendable {
-    var schema = "phusong.law-change/1"
+    var schema = "phusong.law-change/2"
     var steps: [Step]
 
     struct Step: Encodable, Sendable {
@@ -23,7 +23,9 @@ public struct LawChangeDocument: Encodable, Sendable {
     }
 
     struct Attribution: Encodable, Sendable {
-        var instrument: String?
+        /// one, anyOf (each of them does it alone), both (only the two together), several (more than two)
+        var cause: String
+        var instruments: [String]
         var released, newlyBlocked: Figures
     }
 
@@ -51,7 +53,7 @@ public struct LawChangeDocument: Encodable, Sendable {
                 authorities: Figures(change.authorities), papers: Figures(change.papers),
                 attributions: change.attributions.map {
                     Attribution(
-                        instrument: $0.instrument, released: Figures($0.released),
+                        cause: $0.cause.word, instruments: $0.cause.instruments, released: Figures($0.released),
                         newlyBlocked: Figures($0.newlyBlocked))
                 })
         }
@@ -62,5 +64,16 @@ public struct LawChangeDocument: Encodable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+extension LawChange.Cause {
+    fileprivate var word: String {
+        switch self {
+        case .one: "one"
+        case .anyOf: "anyOf"
+        case .both: "both"
+        case .several: "several"
+        }
     }
 }

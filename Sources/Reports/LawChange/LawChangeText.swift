@@ -29,9 +29,9 @@ public struct LawChangeText: Sendable {
         lines.append("  " + say("được giải tỏa: ", "released: ") + count(change.released))
         lines.append("  " + say("bị chặn thêm: ", "newly blocked: ") + count(change.newlyBlocked))
         for entry in change.attributions {
-            let name = entry.instrument ?? say("chỉ nhiều văn bản cùng lúc", "only several instruments together")
             lines.append(
-                "    \(name): " + say("giải tỏa ", "released ") + count(entry.released) + say("; chặn ", "; blocked ")
+                "    \(name(entry.cause)): " + say("giải tỏa ", "released ") + count(entry.released)
+                    + say("; chặn ", "; blocked ")
                     + count(entry.newlyBlocked))
         }
         lines.append("  " + say("đổi giấy phép: ", "permit changed: ") + count(change.permits))
@@ -43,6 +43,16 @@ public struct LawChangeText: Sendable {
             lines += matrix(change.cells.filter { $0.district == district }).map { "    " + $0 }
         }
         return lines.joined(separator: "\n")
+    }
+
+    private func name(_ cause: LawChange.Cause) -> String {
+        let names = cause.instruments.joined(separator: ", ")
+        return switch cause {
+        case .one: names
+        case .anyOf: names + say(" (mỗi văn bản một mình cũng đủ)", " (each alone suffices)")
+        case .both: names + say(" (phải có cả hai)", " (both are needed)")
+        case .several: say("chỉ ba văn bản trở lên cùng lúc", "only three instruments or more together")
+        }
     }
 
     /// One line per pair of classes, districts summed.

@@ -15,6 +15,7 @@ extension CheckStudy {
     public final class Decider {
         private let study: CheckStudy
         private let facts: SiteFacts
+        private var boundaries = BoundaryMemo()
 
         /// - Throws: ``StudyError`` when the working grid is none.
         public init(_ study: CheckStudy) throws(StudyError) {
@@ -22,21 +23,23 @@ extension CheckStudy {
             facts = try StudyError.wrap(study.scene.workspace.file) { try SiteFacts(study.scene) }
         }
 
-        /// The site's facts at every date, in order; the same place is prepared once.
-        public func places(of site: Site) throws(StudyError) -> [PreparedPlace] {
+        /// The site's facts prepared, with the dates they hold on: neighbouring dates of equal facts share a place.
+        public func places(of site: Site) throws(StudyError) -> [(place: PreparedPlace, dates: Range<Int>)] {
             try StudyError.wrap("site \(site.id)") {
+                var site = site
+                _ = try boundaries.expose(&site, in: study.scene)
                 let ground = facts.ground(at: site.position)
                 let lasting = try facts.lasting(site, ground)
                 var last: PlaceFacts?
-                var places: [PreparedPlace] = []
-                for date in study.dates {
+                var places: [(place: PreparedPlace, dates: Range<Int>)] = []
+                for (index, date) in study.dates.enumerated() {
                     let dated = try facts.dated(lasting, site, ground, on: date)
-                    if let place = places.last, dated == last {
-                        places.append(place)
+                    if dated == last {
+                        places[places.count - 1].dates = places[places.count - 1].dates.lowerBound..<index + 1
                     } else {
-                        places.append(study.scene.book.prepare(dated))
+                        places.append((study.scene.book.prepare(dated), index..<index + 1))
+                        last = dated
                     }
-                    last = dated
                 }
                 return places
             }

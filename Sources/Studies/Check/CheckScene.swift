@@ -20,6 +20,7 @@ public struct CheckScene: Sendable {
     let masts: MastLayer?
     let approved: FeatureDistance?
     let layers: [String: ReferenceLayer]
+    let obstacles: ObstacleLayers
 
     /// Layers every workspace with a province has.
     static let mastLayer = "masts"
@@ -52,6 +53,7 @@ public struct CheckScene: Sendable {
         }
         let reader = try CheckLayers(workspace, book, toGeographic: toGeographic)
         layers = reader.layers
+        obstacles = try ObstacleLayers(reader.layers, surfaces: book.register.surfaces)
         ledger = Ledger((world?.ledger.entries ?? []) + reader.entries)
         inputs = (world?.inputs ?? []) + reader.inputs
     }
@@ -62,26 +64,26 @@ public struct CheckScene: Sendable {
     /// Layers that rules would ask and the workspace does not have: their facts stay not evaluated.
     public var missingLayers: [String] {
         let known = Set(layers.keys).union(masts == nil ? [] : [Self.mastLayer])
-        return Set(book.facts.compactMap { $0.source?.layer }).subtracting(known).sorted()
+        return Set(book.layersOfFacts.keys).subtracting(known).sorted()
     }
 }
 
-extension FactSource {
-    /// The layer the fact is taken from.
-    var layer: String? {
-        switch self {
-        case .column: nil
-        case .distance(let layer, _), .inside(let layer, _), .attribute(_, let layer): layer
-        case .surface, .ratio: nil
+extension RuleBook {
+    /// The layers that facts are taken from, each with what the facts want of it.
+    fileprivate var layersOfFacts: [String: ReferenceLayer.Needs] {
+        var layers: [String: ReferenceLayer.Needs] = [:]
+        for source in facts.compactMap(\.source) {
+            switch source {
+            case .distance(let layer, _): layers[layer, default: []].insert(.distance)
+            case .inside(let layer, _), .attribute(_, let layer): layers[layer, default: []].insert(.inside)
+            case .surface(let id):
+                for surface in register.surfaces where surface.id == id {
+                    layers[ObstacleLayers.layer(under: surface), default: []].formUnion([])
+                }
+            case .column, .ratio: break
+            }
         }
-    }
-
-    var needs: ReferenceLayer.Needs {
-        switch self {
-        case .distance: .distance
-        case .inside, .attribute: .inside
-        case .column, .surface, .ratio: []
-        }
+        return layers
     }
 }
 
@@ -92,10 +94,8 @@ private struct CheckLayers {
     private(set) var inputs: [InputFile] = []
 
     init(_ workspace: CheckWorkspace, _ book: RuleBook, toGeographic: Transformer) throws(StudyError) {
-        var needs: [String: ReferenceLayer.Needs] = [ExposureCheck.buildingLayer: .distance]
-        for source in book.facts.compactMap(\.source) {
-            if let layer = source.layer { needs[layer, default: []].formUnion(source.needs) }
-        }
+        var needs = book.layersOfFacts
+        needs[ExposureCheck.buildingLayer, default: []].insert(.distance)
         for (name, layer) in workspace.layers.sorted(by: { $0.key < $1.key }) {
             guard let needs = needs[name] else { continue }
             let table = try read(name, layer, workspace)

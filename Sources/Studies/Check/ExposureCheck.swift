@@ -38,15 +38,8 @@ public struct ExposureCheck: Hashable, Sendable {
     /// At most this many overlaps are named.
     private static let named = 10
 
-    /// - Throws: ``StudyError/failed(_:reason:)`` for bands and powers the regulation or the formula do not cover.
-    init(_ antenna: Site.Antenna, at site: Site, in scene: CheckScene) throws(StudyError) {
-        let boundary = try StudyError.wrap("site \(site.id)") {
-            ComplianceBoundary(
-                try antenna.bands.map {
-                    try ComplianceBoundary.Band(
-                        carrier: .megahertz($0.carrier), power: .dBm($0.power), downtilt: .degrees(antenna.downtilt))
-                })
-        }
+    /// - Parameter boundary: of the antenna; many sites have the same.
+    init(_ boundary: ComplianceBoundary, _ antenna: Site.Antenna, at site: Site, in scene: CheckScene) {
         (horizontal, below, above) = (boundary.horizontal, boundary.below, boundary.above)
         height = .metres(antenna.height)
         let bottom = antenna.height - boundary.below.metres
@@ -75,6 +68,19 @@ public struct ExposureCheck: Hashable, Sendable {
         found = found.filter { $0.top.metres > bottom }
         found.sort { ($0.distance.metres, $0.name) < ($1.distance.metres, $1.name) }
         overlaps = Array(found.prefix(Self.named))
+    }
+}
+
+extension Site.Antenna {
+    /// - Throws: `PropagationError` for bands and powers the regulation or the formula do not cover.
+    func radiation() throws(PropagationError) -> [ComplianceBoundary.Band] {
+        var radiating: [ComplianceBoundary.Band] = []
+        for band in bands {
+            radiating.append(
+                try ComplianceBoundary.Band(
+                    carrier: .megahertz(band.carrier), power: .dBm(band.power), downtilt: .degrees(downtilt)))
+        }
+        return radiating
     }
 }
 

@@ -5,6 +5,7 @@ import Geometry
 struct ReferenceLayer: Sendable {
     let table: FeatureTable
     private let fields: [String: String]
+    private let nameField: Int?
     /// Nil when no fact asks for it.
     let distances: FeatureDistance?
     private let locator: PolygonLocator?
@@ -22,6 +23,7 @@ struct ReferenceLayer: Sendable {
     ) throws(GeometryError) {
         self.table = table
         self.fields = fields
+        nameField = table.fieldIndex(among: [fields["name"], "name", "tên", "ten", "id"].compactMap(\.self))
         let shapes = table.features.map { $0.shape ?? .collection([]) }
         distances = needs.contains(.distance) ? try FeatureDistance(shapes, toGeographic: toGeographic) : nil
         locator = needs.contains(.inside) ? PolygonLocator(shapes) : nil
@@ -30,14 +32,13 @@ struct ReferenceLayer: Sendable {
     /// Features the position lies in, ascending.
     func covering(_ position: Coordinate) -> [Int] { locator?.covering(position) ?? [] }
 
-    /// Position of an attribute in the table: mapped, or by the field's own name.
+    /// Position of an attribute in the table: mapped, or by the field's own name. Compares names: not for every feature.
     func field(_ attribute: String) -> Int? { table.fieldIndex(among: [fields[attribute] ?? attribute]) }
 
     func text(_ feature: Int, _ field: Int?) -> String? { table.features[feature].text(field) }
 
     /// The feature's name where it has one, else layer and number.
     func label(of feature: Int) -> String {
-        let name = table.fieldIndex(among: [fields["name"], "name", "tên", "ten", "id"].compactMap(\.self))
-        return text(feature, name) ?? "\(table.name) \(table.features[feature].id)"
+        text(feature, nameField) ?? "\(table.name) \(table.features[feature].id)"
     }
 }

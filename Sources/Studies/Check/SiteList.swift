@@ -6,9 +6,7 @@ public import PermitRules
 public final class SiteList {
     public let path: String
     private let source: VectorSource
-    private let workspace: CheckWorkspace
-    private let definitions: [FactDefinition]
-    private let studyArea: Box?
+    private let reading: SiteListReading
 
     /// - Parameters:
     ///   - crs: of the list; needed when it has none of its own and no columns named longitude and latitude.
@@ -18,9 +16,7 @@ public final class SiteList {
         _ path: String, layer: String?, crs: CRS?, workspace: CheckWorkspace, facts: [FactDefinition], studyArea: Box?
     ) throws(StudyError) {
         self.path = path
-        self.workspace = workspace
-        definitions = facts
-        self.studyArea = studyArea
+        reading = SiteListReading(path: path, workspace: workspace, definitions: facts, studyArea: studyArea)
         source = try StudyError.wrap(path) {
             let mapped = workspace.siteFields
             return try VectorSource(
@@ -52,32 +48,58 @@ public final class SiteList {
         }
     }
 
-    /// Rows in order of the list.
-    ///
-    /// - Throws: ``StudyError``, also when the list has no coordinate system, or whatever `body` throws.
-    public func read(batchSize: Int = 8192, _ body: ([Row]) throws -> Void) throws {
-        var reading: SiteReading?
-        do {
-            try source.read(batchSize: batchSize) { batch in
-                // Pieces of a long list have the same columns but may differ in their kinds.
-                let current = try reading ?? self.reading(batch)
-                reading = current
-                try body(
-                    batch.features.map { feature in
-                        let row = current.read(feature)
-                        return Row(row: feature.id, id: current.id(of: feature), site: row.site, problems: row.problems)
-                    })
+    /// Neighbouring rows as they stand in the list; made into sites on whichever thread has time.
+    public struct Batch: Sendable {
+        let table: FeatureTable
+        let list: SiteListReading
+
+        public var count: Int { table.features.count }
+
+        /// The rows in order, but for as many as were done before.
+        ///
+        /// - Throws: ``StudyError``, also when the list has no coordinate system.
+        public func rows(skipping done: Int = 0) throws(StudyError) -> [Row] {
+            let reading = try list.reading(table)
+            return table.features.dropFirst(done).map { feature in
+                let row = reading.read(feature)
+                return Row(row: feature.id, id: reading.id(of: feature), site: row.site, problems: row.problems)
             }
+        }
+    }
+
+    /// Batches in order of the list.
+    ///
+    /// - Throws: ``StudyError/store(_:)``, or whatever `body` throws.
+    public func readBatches(of size: Int, _ body: (Batch) throws -> Void) throws {
+        do {
+            try source.read(batchSize: size) { try body(Batch(table: $0, list: reading)) }
         } catch let error as StoreError {
             throw StudyError.store(error)
         }
     }
 
-    private func reading(_ table: FeatureTable) throws -> SiteReading {
+    /// Rows in order of the list.
+    ///
+    /// - Throws: ``StudyError``, also when the list has no coordinate system, or whatever `body` throws.
+    public func read(batchSize: Int = 8192, _ body: ([Row]) throws -> Void) throws {
+        try readBatches(of: batchSize) { try body(try $0.rows()) }
+    }
+}
+
+/// What is known of a list beside its rows.
+struct SiteListReading: Sendable {
+    let path: String
+    let workspace: CheckWorkspace
+    let definitions: [FactDefinition]
+    let studyArea: Box?
+
+    func reading(_ table: FeatureTable) throws(StudyError) -> SiteReading {
         guard table.features.contains(where: { $0.shape != nil }) || table.coordinateFields != nil || table.crs != nil
         else {
-            throw StoreError.fieldMissing(
-                path: path, layer: table.name, field: "longitude, latitude", available: table.fields.map(\.name))
+            throw .store(
+                .fieldMissing(
+                    path: path, layer: table.name, field: "longitude, latitude",
+                    available: table.fields.map(\.name)))
         }
         return try StudyError.wrap(path) {
             let toGeographic = try Transformer(from: workspace.crs, to: .wgs84)

@@ -117,7 +117,13 @@ struct SiteReading {
         }
         guard !bands.isEmpty else { return nil }
         let tilt = columns.tilt.flatMap { feature.values[$0].typedNumber } ?? SectorTemplate.assumed.downtilt.degrees
-        return Site.Antenna(height: height, bands: bands, downtilt: tilt)
+        let antenna = Site.Antenna(height: height, bands: bands, downtilt: tilt)
+        guard (try? antenna.radiation()) != nil else {
+            let text = bands.map { "\($0.carrier):\($0.power)" }.joined(separator: ";")
+            problems.append(.badValue(column: "bands", value: text, expected: .bands))
+            return nil
+        }
+        return antenna
     }
 
     /// `900:58; 1800:62`: MHz and dBm; nil for anything else, also for what no station radiates.

@@ -110,6 +110,12 @@ extension Feature {
     /// The value as trimmed text; nil when the field is not mapped, null or blank.
     func text(_ index: Int?) -> String? {
         guard let index, values.indices.contains(index), let text = values[index].text else { return nil }
+        // Most begin and end with a printed ASCII character.
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return text
+        }
         let trimmed = text.trimmingCharacters(in: .whitespaces)
         return trimmed.isEmpty ? nil : trimmed
     }

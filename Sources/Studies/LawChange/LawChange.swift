@@ -9,7 +9,7 @@ public struct LawChange: Sendable {
     public var reading: Reading
     /// The transition matrix: every zone is in exactly one cell. By district, then class before, then class after.
     public var cells: [Cell]
-    /// Zones whose class a ground mast's land got better or worse, with the single instruments that do it alone.
+    /// Zones whose class a ground mast's land got better or worse, by the instruments that did it: each zone counts once.
     public var attributions: [Attribution]
     /// Changes that release and block nothing: the permit, who decides, the papers.
     public var permits: Count
@@ -45,10 +45,29 @@ public struct LawChange: Sendable {
     }
 
     public struct Attribution: Hashable, Sendable {
-        /// Id of the instrument; nil when no single one moves the zone to where it ends up.
-        public var instrument: String?
+        public var cause: Cause
         public var released: Count
         public var newlyBlocked: Count
+    }
+
+    /// Which instruments, by id and ascending, move a zone to where it ends up when the others stay as they were.
+    public enum Cause: Hashable, Sendable {
+        case one(String)
+        /// Each of them does it alone.
+        case anyOf([String])
+        /// None of them does it alone, the two together do.
+        case both(String, String)
+        /// It takes more than two.
+        case several
+
+        public var instruments: [String] {
+            switch self {
+            case .one(let id): [id]
+            case .anyOf(let ids): ids
+            case .both(let first, let second): [first, second]
+            case .several: []
+            }
+        }
     }
 
     /// Blocked before in whole or part, not blocked after.

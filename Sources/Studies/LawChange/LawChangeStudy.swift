@@ -26,14 +26,6 @@ public struct LawChangeStudy: Sendable {
         return changes
     }
 
-    /// Those that begin or end between the two days; one that another replaces acts through its successor.
-    private func instruments(_ from: CalendarDate, _ to: CalendarDate) -> [String] {
-        let changed = book.instrumentsChanged(from: from, to: to)
-        let beginning = changed.filter { $0.interval.contains(to) }
-        let replaced = Set(beginning.flatMap(\.replaces))
-        return changed.filter { $0.interval.contains(to) || !replaced.contains($0.id) }.map(\.id)
-    }
-
     private func change(_ from: CalendarDate, _ to: CalendarDate, _ reading: Reading, _ zones: FrozenZones) -> LawChange
     {
         var result = LawChange(
@@ -41,27 +33,22 @@ public struct LawChangeStudy: Sendable {
             papers: .init())
         let before = LawView(book, book.law(on: from), reading, zones)
         let after = LawView(book, book.law(on: to), reading, zones)
-        let alone = instruments(from, to).map { id in
-            (id: id, view: LawView(book, book.law(on: from, adopting: id, asOf: to), reading, zones))
-        }
+        var causes = LawCauses(book, from, to, reading, zones)
         struct Key: Hashable { var district: UnitReference?, before: LawChange.State, after: LawChange.State }
         var cells: [Key: LawChange.Count] = [:]
-        var attributions: [String?: LawChange.Attribution] = [:]
+        var attributions: [LawChange.Cause: LawChange.Attribution] = [:]
         for zone in zones.zones {
             let (old, new) = (before.state(of: zone), after.state(of: zone))
             cells[Key(district: zone.district, before: old, after: new), default: .init()].add(zone.count)
             if old != new, old != .undetermined, new != .undetermined {
-                let causes = alone.filter { $0.view.state(of: zone) == new }.map(\.id)
-                for cause in causes.isEmpty ? [nil] : causes.map(Optional.some) {
-                    var entry =
-                        attributions[cause] ?? .init(instrument: cause, released: .init(), newlyBlocked: .init())
-                    if new == .no {
-                        entry.released.add(zone.count)
-                    } else if old == .no {
-                        entry.newlyBlocked.add(zone.count)
-                    }
-                    attributions[cause] = entry
+                let cause = causes.cause(of: zone, becoming: new)
+                var entry = attributions[cause] ?? .init(cause: cause, released: .init(), newlyBlocked: .init())
+                if new == .no {
+                    entry.released.add(zone.count)
+                } else if old == .no {
+                    entry.newlyBlocked.add(zone.count)
                 }
+                attributions[cause] = entry
             }
             let (first, second) = (before.verdict(of: zone), after.verdict(of: zone))
             if first.permit != second.permit { result.permits.add(zone.count) }
@@ -74,10 +61,7 @@ public struct LawChangeStudy: Sendable {
             ($0.district?.code ?? "", $0.before.order, $0.after.order)
                 < ($1.district?.code ?? "", $1.before.order, $1.after.order)
         }
-        result.attributions = attributions.values.sorted {
-            // What no single instrument does stands last.
-            ($0.instrument == nil ? 1 : 0, $0.instrument ?? "") < ($1.instrument == nil ? 1 : 0, $1.instrument ?? "")
-        }
+        result.attributions = attributions.values.sorted { $0.cause.order.lexicographicallyPrecedes($1.cause.order) }
         return result
     }
 }
@@ -144,34 +128,12 @@ struct FrozenZones {
     }
 }
 
-/// The ground masts of all places by one law, each combination of facts decided once.
-private struct LawView {
+/// The ground masts of all places by one law: each combination of facts decided once.
+struct LandView {
     private let land: [LandOutcome]
-    private let main: [Int: Answer]
-
-    struct Answer: Hashable {
-        var permit: PermitOutcome
-        var authorities: Set<String>
-        var papers: Set<String>
-    }
 
     init(_ book: RuleBook, _ law: LawDay, _ reading: Reading, _ zones: FrozenZones) {
         land = zones.places.map { book.decide($0, structure: .groundMast, on: law, reading: reading).land }
-        var main: [Int: Answer] = [:]
-        for number in Set(zones.zones.map(\.main)) where number < zones.places.count {
-            let place = zones.places[number]
-            let verdict = book.verdict(
-                book.decide(place, structure: .groundMast, on: law, reading: reading), at: place)
-            main[number] = Answer(
-                permit: verdict.permit,
-                authorities: Set(verdict.approvals.map { "\($0.procedure) \($0.authority.vi)" }),
-                papers: Set((verdict.conditions + verdict.duties).flatMap(\.papers).map(\.vi)))
-        }
-        self.main = main
-    }
-
-    func verdict(of zone: FrozenZones.Zone) -> Answer {
-        main[zone.main] ?? Answer(permit: .unknown, authorities: [], papers: [])
     }
 
     /// As the zone table counts it.
@@ -189,5 +151,38 @@ private struct LawView {
         if prohibited == total { return .yes }
         if prohibited > 0 { return .partly }
         return undetermined > 0 ? .undetermined : .no
+    }
+}
+
+/// Beside the land what else changes: the permit, who decides and the papers, on the largest ground of each zone.
+private struct LawView {
+    private let land: LandView
+    private let main: [Int: Answer]
+
+    struct Answer: Hashable {
+        var permit: PermitOutcome
+        var authorities: Set<String>
+        var papers: Set<String>
+    }
+
+    init(_ book: RuleBook, _ law: LawDay, _ reading: Reading, _ zones: FrozenZones) {
+        land = LandView(book, law, reading, zones)
+        var main: [Int: Answer] = [:]
+        for number in Set(zones.zones.map(\.main)) where number < zones.places.count {
+            let place = zones.places[number]
+            let verdict = book.verdict(
+                book.decide(place, structure: .groundMast, on: law, reading: reading), at: place)
+            main[number] = Answer(
+                permit: verdict.permit,
+                authorities: Set(verdict.approvals.map { "\($0.procedure) \($0.authority.vi)" }),
+                papers: Set((verdict.conditions + verdict.duties).flatMap(\.papers).map(\.vi)))
+        }
+        self.main = main
+    }
+
+    func state(of zone: FrozenZones.Zone) -> LawChange.State { land.state(of: zone) }
+
+    func verdict(of zone: FrozenZones.Zone) -> Answer {
+        main[zone.main] ?? Answer(permit: .unknown, authorities: [], papers: [])
     }
 }

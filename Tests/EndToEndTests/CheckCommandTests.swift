@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// `phusong check` as it is typed, on a ward of three parcels: what it prints, writes and ends with.
+@Suite struct CheckCommandTests {
+    let folder: TemporaryFolder
+    let command: BuiltCommand
+
+    init() throws {
+        folder = try TemporaryFolder()
+        command = BuiltCommand(workingFolder: folder.path)
+        func write(_ name: String, _ text: String) throws {
+            try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
+        }
+        func square(_ west: Double, _ south: Double, _ size: Double, _ properties: String) -> String {
+            let (east, north) = (west + size, south + size)
+            return #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":"#
+                + "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]}}"
+        }
+        func collection(_ features: [String]) -> String {
+            #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
+        }
+        try write("units.geojson", collection([square(106.5, 11, 0.1, #""code":"1","name":"Một","rank":"Phường""#)]))
+        try write("census.csv", "code,population\n1,1000\n")
+        let codes = ["ODT", "DBV", "CQP"].enumerated()
+        try write(
+            "land.geojson",
+            collection(
+                codes.map {
+                    square(106.52 + 0.01 * Double($0), 11.05, 0.004, "\"id\":\"P\($0 + 1)\",\"code\":\"\($1)\"")
+                }))
+        try write(
+            "stations.csv",
+            "site,operator,technologies,height_m,longitude,latitude\nM1,A,4G,42,106.525,11.052\n")
+        try write(
+            "phusong.yaml",
+            """
+            phusong: 1
+            name: Một phường
+            province: "74"
+            crs: EPSG:9210
+            as_of: [2024-08-01]
+            units: {date: 2024-06-30, commune: {source: units.geojson, fields: {code: code, name: name, rank: rank}}}
+            census: {source: census.csv, date: 2019-04-01, fields: {code: code, population: population}}
+            land_use:
+              recorded: {source: land.geojson, namespace: vn-cadastral-legacy, approved: 2019-12-31, fields: {id: id, code: code}}
+            stations: {source: stations.csv, fields: {site: site, operator: operator, technologies: technologies, height: height_m, longitude: longitude, latitude: latitude}}
+
+            """)
+        try write(
+            "sites.csv",
+            """
+            site,longitude,latitude
+            home,106.522,11.052
+            post,106.532,11.052
+            lost,11.052,106.522
+
+            """)
+    }
+
+    private func check(_ arguments: String...) throws -> BuiltCommand.Outcome {
+        try command.run(["check", folder.path] + arguments)
+    }
+
+    private func lines(_ name: String) throws -> [String] {
+        try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    @Test("One site: the opinion in Vietnamese with its basis, and the same as JSON for programs")
+    func oneSite() throws {
+        let at = ["--at", "106.522,11.052", "--structure", "groundMast"]
+        let text = try command.run(["check", folder.path, "--lang", "vi", "--as-of", "2023-10-05"] + at)
+        #expect(text.status == 0, "\(text.errors)")
+        #expect(text.output.contains("Ý kiến: không phù hợp"))
+        let json = try command.run(["check", folder.path, "--json", "--quiet"] + at)
+        #expect(json.errors.isEmpty)
+        let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let sites = try #require(document?["sites"] as? [[String: Any]])
+        let verdicts = try #require(sites.first?["verdicts"] as? [[String: Any]])
+        #expect(verdicts.map { $0["headline"] as? String } == ["conditional", "prohibited"])
+    }
+
+    @Test("A list with --brief: rows × classes × dates lines, the bad row beside them, status 1, the same bytes again")
+    func brief() throws {
+        let dates = ["--as-of", "2023-10-05", "--as-of", "2024-08-01"]
+        func run(_ out: String, _ more: String...) throws -> BuiltCommand.Outcome {
+            try command.run(["check", folder.path, "--list", "sites.csv", "--out", out, "--brief"] + dates + more)
+        }
+        let outcome = try run("a.csv")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("16 verdicts, 1 rows refused"))
+        let first = try lines("a.csv")
+        #expect(first.count == 1 + 2 * 4 * 2 + 1)
+        #expect(
+            first.last?.hasPrefix(
+                "4,lost,,,,,,,,,,,,,\"the position 11.052, 106.522 lies outside the province; x and y look exchanged\"")
+                == true)
+        _ = try run("b.csv", "--resume")
+        #expect(try lines("b.csv") == first)
+        // A mast of A's own is not another operator's.
+        _ = try run("own.csv", "--operator", "A")
+        #expect(first.allSatisfy { !$0.contains("ownMast") })
+        #expect(try lines("own.csv").contains { $0.contains("ownMast ") && !$0.contains("otherOperatorMast ") })
+    }
+
+    @Test(
+        "The full table as CSV and as XLSX; a format nobody knows and a list too long for memory are refused with what to do"
+    )
+    func tables() throws {
+        #expect(try check("--list", "sites.csv", "--out", "full.csv", "--lang", "vi").status == 1)
+        let header = try #require(try lines("full.csv").first)
+        #expect(header.hasPrefix("\u{FEFF}row,site,problem,law_of,structure,opinion"))
+        #expect(try lines("full.csv").count == 1 + 2 * 4 + 1)
+        #expect(try check("--list", "sites.csv", "--out", "full.xlsx").status == 1)
+        let unknown = try check("--list", "sites.csv", "--out", "full.docx")
+        #expect(unknown.status == 2)
+        #expect(unknown.errors.contains("end the name in .csv, .xlsx, .gpkg, .geojson or .json"))
+        let rows = (1...25_001).map { "S\($0),106.5\($0 % 10),11.05" }.joined(separator: "\n")
+        try ("site,longitude,latitude\n" + rows + "\n").write(
+            toFile: folder.path + "/long.csv", atomically: true, encoding: .utf8)
+        let long = try check("--list", "long.csv", "--out", "long.xlsx")
+        #expect(long.status == 2)
+        #expect(
+            long.errors.contains(
+                "long.xlsx: 100,004 verdicts are too many for a file that is made in memory, at most 100,000"))
+        #expect(long.errors.contains("name the file .csv, which is written as it goes; --brief keeps it small"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/long.xlsx"))
+    }
+}
+
+/// `phusong law` as it is typed.
+@Suite struct LawCommandTests {
+    let folder: TemporaryFolder
+    let command: BuiltCommand
+
+    init() throws {
+        folder = try TemporaryFolder()
+        command = BuiltCommand(workingFolder: folder.path)
+    }
+
+    @Test("verify and test end with 0: no problem, every case holds, every rule has every kind of case")
+    func clean() throws {
+        let verified = try command.run("law", "verify")
+        #expect(verified.status == 0, "\(verified.output)")
+        let tested = try command.run("law", "test")
+        #expect(tested.status == 0, "\(tested.output)")
+        #expect(tested.output.contains("all hold"))
+        #expect(tested.output.contains("each has every kind of case"))
+    }
+
+    @Test("list --json gives one object per period with the stable keys")
+    func list() throws {
+        let outcome = try command.run("law", "list", "--json")
+        let rules = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+        #expect(rules.count >= 60)
+        for rule in rules {
+            #expect(Set(rule.keys) == ["id", "title", "axis", "outcome", "basis", "from", "until", "mark"])
+        }
+    }
+
+    @Test("diff names the rules that changed on 2024-08-01 and the instruments; an unknown rule ends with 2")
+    func diff() throws {
+        let outcome = try command.run("law", "diff", "2024-07-31", "2024-08-01")
+        #expect(outcome.output.contains("+ 31/2024/QH15"))
+        #expect(outcome.output.contains("vn.land.residential.mast: prohibited → conditional"))
+        let unknown = try command.run("law", "show", "vn.land.castle")
+        #expect(unknown.status == 2)
+        #expect(unknown.errors.contains("vn.land.castle"))
+    }
+}
