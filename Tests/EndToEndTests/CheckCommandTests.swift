@@ -77,7 +77,8 @@ import Testing
         let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let sites = try #require(document?["sites"] as? [[String: Any]])
         let verdicts = try #require(sites.first?["verdicts"] as? [[String: Any]])
-        #expect(verdicts.map { $0["headline"] as? String } == ["conditional", "prohibited"])
+        // By the papers; by the plan it hangs on a layer that is not there.
+        #expect(verdicts.map { $0["headline"] as? String } == ["conditional", "undetermined"])
     }
 
     @Test("A list with --brief: rows × classes × dates lines, the bad row beside them, status 1, the same bytes again")
@@ -108,8 +109,8 @@ import Testing
     )
     func tables() throws {
         #expect(try check("--list", "sites.csv", "--out", "full.csv", "--lang", "vi").status == 1)
-        let header = try #require(try lines("full.csv").first)
-        #expect(header.hasPrefix("\u{FEFF}row,site,problem,law_of,structure,opinion"))
+        let bytes = try Data(contentsOf: URL(filePath: folder.path + "/full.csv"))
+        #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("row,site,problem,law_of,structure,opinion,".utf8)))
         #expect(try lines("full.csv").count == 1 + 2 * 4 + 1)
         #expect(try check("--list", "sites.csv", "--out", "full.xlsx").status == 1)
         let unknown = try check("--list", "sites.csv", "--out", "full.docx")
