@@ -5,6 +5,10 @@ public enum ReportError: Error, Hashable, Sendable {
     case template(path: String, reason: String)
     /// A position cannot be brought to the system a file needs.
     case transform(layer: String, reason: String)
+    /// PDF was asked for and no Python with the typesetter is there.
+    case noTypesetter
+    /// The typesetter does not start, or refuses a document.
+    case typesetter(reason: String)
 }
 
 extension ReportError: CustomStringConvertible {
@@ -16,6 +20,10 @@ extension ReportError: CustomStringConvertible {
             "template \(path) cannot be used: \(reason)"
         case .transform(let layer, let reason):
             "positions of \(layer) cannot be transformed: \(reason)"
+        case .noTypesetter:
+            "PDF needs the typesetter, which is not installed; run scripts/setup, or leave pdf out of --format"
+        case .typesetter(let reason):
+            "the typesetter failed: \(reason)"
         }
     }
 }

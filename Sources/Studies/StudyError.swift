@@ -22,6 +22,10 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     case unknownUnit(file: String, key: String, code: String)
     /// A unit layer outside its own interval of validity.
     case unitOutsideItsDates(source: String, unit: String, date: String, valid: String)
+    /// The census has no row for a commune of the unit a report is about.
+    case unitWithoutPeople(unit: String, commune: String)
+    /// No commune of the unit has an area.
+    case unitWithoutArea(unit: String)
 
     public var description: String {
         switch self {
@@ -49,6 +53,8 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
             "\(file): “\(key)” names “\(code)”, which no unit of the layer has"
         case .unitOutsideItsDates(let source, let unit, let date, let valid):
             "\(source): unit \(unit) is not in force on units.date \(date); it is valid \(valid)"
+        case .unitWithoutPeople(let unit, let commune): "\(unit): the census has no row for \(commune)"
+        case .unitWithoutArea(let unit): "\(unit): no commune of it has an area"
         }
     }
 }

@@ -57,6 +57,10 @@ extension ErrorWords {
             "\(file): “\(key)” ghi “\(code)”, không đơn vị nào trong lớp có mã này"
         case .unitOutsideItsDates(let source, let unit, let date, let valid):
             "\(source): đơn vị \(unit) không có hiệu lực vào units.date \(date); hiệu lực \(valid)"
+        case .unitWithoutPeople(let unit, let commune):
+            "\(unit): số liệu dân số không có dòng nào cho \(commune)"
+        case .unitWithoutArea(let unit):
+            "\(unit): không có xã, phường nào có ranh giới"
         default: error.description
         }
     }
@@ -77,6 +81,10 @@ extension ErrorWords {
             "\(path): mẫu trang không dùng được: \(reason)"
         case .transform(let layer, let reason):
             "lớp \(layer): không chuyển được tọa độ: \(reason)"
+        case .noTypesetter:
+            "chưa cài phần dàn trang PDF; hãy chạy scripts/setup, hoặc bỏ pdf khỏi --format"
+        case .typesetter(let reason):
+            "dàn trang PDF không thành công: \(reason)"
         }
     }
 }
