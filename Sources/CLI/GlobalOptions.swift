@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Reports
+import ArgumentParser
+import Reports
 
 /// Options every subcommand takes.
 struct GlobalOptions: ParsableArguments {
@@ -11,7 +11,5 @@ struct GlobalOptions: ParsableArguments {
 
     // Read before parsing, by `Language.spoken`, because help and parse errors need it; declared here to be checked.
     @Option(help: ArgumentHelp(Texts.spoken.langHelp))
-    var lang: Language = .spoken
+    var lang: LanguageList = .spoken
 }
-
-extension Language: ExpressibleByArgument {}

@@ -76,8 +76,12 @@ struct CheckListRun {
             }
             return
         }
-        let result = CheckTable(language: .spoken).make(rows)
         let out = list.out ?? ""
+        if format == "docx", let date = study.dates.last {
+            try ReplyLetter(rows, language: .spoken, date: date).write(to: out)
+            return
+        }
+        let result = CheckTable(language: .spoken).make(rows)
         switch format {
         case "gpkg": try GeoPackageWriter.write([(result, nil)], to: out)
         case "geojson": try GeoJSONWriter.write(result, to: out)

@@ -10,7 +10,7 @@ struct StudySession {
     let workspace: Workspace
     let book: RuleBook
     let bar: ProgressBar
-    private let dataFolder: String
+    let dataFolder: String
     private let quiet: Bool
     private let started = ContinuousClock.now
 
@@ -56,8 +56,11 @@ struct StudySession {
     }
 
     func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
-        let world = try world()
-        return try clearingBar {
+        try sunset(choices, of: try world())
+    }
+
+    func sunset(_ choices: SunsetStudy.Options, of world: World) throws -> SunsetResult {
+        try clearingBar {
             try SunsetStudy(world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices)
                 .run(progress: progress)
         }

@@ -22,6 +22,14 @@ struct PartialOutput: Sendable {
         for leftover in [".\(name).part", ".\(name).lock"] { remove(parent.appendingPathComponent(leftover)) }
     }
 
+    /// Removes what this process was making of several folders beside each other.
+    static func removeAll(in parent: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        for name in names where name.hasPrefix(".") && name.hasSuffix(".lock") {
+            PartialOutput(of: parent + "/" + name.dropFirst().dropLast(5)).remove()
+        }
+    }
+
     /// Moved aside first, so that a thread that still writes cannot add to it.
     private func remove(_ url: URL) {
         let manager = FileManager.default

@@ -6,14 +6,14 @@ import Reports
 final class Interruption {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ cleanUp: @escaping @Sendable () -> Void) {
+    init(message: String = Texts.spoken.interrupted, _ cleanUp: @escaping @Sendable () -> Void) {
         sources = [SIGINT, SIGTERM].map { number in
             // Ignored by the default handler, so that only the source below sees it.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 cleanUp()
-                Console.error(Texts.spoken.interrupted)
+                Console.error(message)
                 _exit(ExitStatus.interrupted.rawValue)
             }
             source.activate()

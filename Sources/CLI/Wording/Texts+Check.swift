@@ -11,8 +11,14 @@ extension Texts {
     }
     var checkDiscussion: String {
         say(
-            "Judges one site given by flags, or a list of any length, by the law of one or more dates: opinion under both readings, findings with legal bases, conditions, dossier, authority and working days, missing facts, and the nearest places with a better verdict. A list is CSV, XLSX or any map layer; rows with errors are reported beside the good ones.",
-            "Xem xét một vị trí hoặc một danh sách dài tùy ý theo pháp luật của một hay nhiều ngày: ý kiến theo hai cách hiểu, nhận định kèm căn cứ, điều kiện, hồ sơ, cơ quan và thời hạn, thông tin còn thiếu, và vị trí gần nhất phù hợp hơn. Danh sách là CSV, XLSX hoặc lớp bản đồ; dòng có lỗi được nêu bên cạnh dòng tốt."
+            "Judges one site given by flags, or a list of any length, by the law of one or more dates: opinion "
+                + "under both readings, findings with legal bases, conditions, dossier, authority and working days, "
+                + "missing facts, and the nearest places with a better verdict. A list is CSV, XLSX or any map "
+                + "layer; rows with errors are reported beside the good ones.",
+            "Xem xét một vị trí hoặc một danh sách dài tùy ý theo pháp luật của một hay nhiều ngày: ý kiến theo hai "
+                + "cách hiểu, nhận định kèm căn cứ, điều kiện, hồ sơ, cơ quan và thời hạn, thông tin còn thiếu, và "
+                + "vị trí gần nhất phù hợp hơn. Danh sách là CSV, XLSX hoặc lớp bản đồ; dòng có lỗi được nêu bên "
+                + "cạnh dòng tốt."
         )
     }
     var atHelp: String {
@@ -149,8 +155,8 @@ extension Texts {
         Failure(
             path, say("no known format", "không rõ định dạng"),
             remedy: say(
-                "end the name in .csv, .xlsx, .gpkg, .geojson or .json",
-                "hãy đặt đuôi .csv, .xlsx, .gpkg, .geojson hoặc .json"))
+                "end the name in .csv, .xlsx, .gpkg, .geojson, .json, or .docx for a letter",
+                "hãy đặt đuôi .csv, .xlsx, .gpkg, .geojson, .json, hoặc .docx cho công văn"))
     }
 
     func layersNotLoaded(_ layers: [String]) -> String {

@@ -17,7 +17,8 @@ struct Texts: Sendable {
 extension Texts {
     var rootAbstract: String {
         say(
-            "Which residential zones are blocked from base-station permits, who lives there, and what may lawfully serve them.",
+            "Which residential zones are blocked from base-station permits, who lives there, and what may lawfully "
+                + "serve them.",
             "Khu dân cư nào bị chặn cấp phép trạm BTS, bao nhiêu người sống ở đó, và cách nào hợp pháp để phủ sóng.")
     }
 
@@ -67,15 +68,20 @@ extension Texts {
     var folderValue: String { say("folder", "thư mục") }
     var dataHelp: String {
         say(
-            "Folder of the legal registers and code tables. Without it: $PHUSONG_DATA, ../share/phusong beside the binary, the checkout.",
-            "Thư mục văn bản pháp luật và bảng mã. Nếu không có: $PHUSONG_DATA, ../share/phusong cạnh tệp chạy, thư mục mã nguồn."
+            "Folder of the legal registers and code tables. Without it: $PHUSONG_DATA, ../share/phusong beside the "
+                + "binary, the checkout.",
+            "Thư mục văn bản pháp luật và bảng mã. Nếu không có: $PHUSONG_DATA, ../share/phusong cạnh tệp chạy, thư "
+                + "mục mã nguồn."
         )
     }
     var quietHelp: String { say("Print results and errors only.", "Chỉ in kết quả và lỗi.") }
     var langHelp: String {
         say(
-            "Language of everything printed and written. Without it: LC_ALL, LC_MESSAGES, LANG.",
-            "Ngôn ngữ của mọi nội dung in và ghi ra. Nếu không có: LC_ALL, LC_MESSAGES, LANG.")
+            "Language of everything printed and written; reports take several: vi,en. Without it: LC_ALL, "
+                + "LC_MESSAGES, LANG.",
+            "Ngôn ngữ của mọi nội dung in và ghi ra; báo cáo nhận nhiều ngôn ngữ: vi,en. Nếu không có: LC_ALL, "
+                + "LC_MESSAGES, LANG."
+        )
     }
     var jsonHelp: String { say("Print as JSON, for programs.", "In dạng JSON cho chương trình khác đọc.") }
 

@@ -1,4 +1,5 @@
 import GeoStore
+import Propagation
 import Studies
 
 /// Colours of the classes: the palette of Okabe and Ito (2008), told apart with every common colour vision,
@@ -26,4 +27,8 @@ enum MapPalette {
     static let technology: [(word: String, colour: String)] = [
         ("2G", "#999999"), ("3G", "#e69f00"), ("4G", "#56b4e9"), ("5G", "#cc79a7"),
     ]
+
+    static func colour(_ technology: Technology) -> String {
+        self.technology.first { $0.word == technology.rawValue }?.colour ?? outline
+    }
 }

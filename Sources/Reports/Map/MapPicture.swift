@@ -91,8 +91,8 @@ struct MapPicture {
     /// The store of shapes; stands once in a page, before any picture.
     func definitions() -> String {
         var text = "<svg class=\"store\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
-        text += Self.hatches(prefix: "m", scale: 1)
-        text += Self.hatches(prefix: "s", scale: 4)
+        text += MapFurniture.hatches(prefix: "m", scale: 1)
+        text += MapFurniture.hatches(prefix: "s", scale: 4)
         if let coverage {
             text += "<path id=\"m-one\" d=\"\(coverage.byOne)\"/>\n<path id=\"m-all\" d=\"\(coverage.byAll)\"/>\n"
         }
@@ -104,23 +104,8 @@ struct MapPicture {
         return text + "</defs></svg>"
     }
 
-    /// Diagonal lines for blocked by papers, dots for blocked by the plan only.
-    /// - Parameter scale: above 1 for pictures that are shown smaller.
-    private static func hatches(prefix: String, scale: Int) -> String {
-        let (line, dot) = (60 * scale, 70 * scale)
-        return """
-            <pattern id="\(prefix)-papers" width="\(line)" height="\(line)" patternUnits="userSpaceOnUse" \
-            patternTransform="rotate(45)"><rect width="\(line / 3)" height="\(line)" fill="#000"/></pattern>
-            <pattern id="\(prefix)-plan" width="\(dot)" height="\(dot)" patternUnits="userSpaceOnUse">\
-            <circle cx="\(dot / 2)" cy="\(dot / 2)" r="\(dot / 4)" fill="#000"/></pattern>
-
-            """
-    }
-
     /// A picture of one date with names, ticks, scale and north.
     func large(_ language: Language, date index: Int, titleID: String) -> String {
-        let numbers = Numbers(language)
-        let words = PageWords(language)
         var text = open(titleID: titleID)
         text += base(index, hatch: "m")
         for zone in worst {
@@ -131,12 +116,7 @@ struct MapPicture {
         for label in labels {
             text += "<text class=\"unit\" x=\"\(label.x)\" y=\"\(label.y)\">\(Escape.markup(label.text))</text>\n"
         }
-        text += ticks(language)
-        text += scaleBar(numbers)
-        let x = Int(MapFrame.width) - 420
-        text += "<path class=\"ink\" d=\"M\(x) 250l110 300-110-70-110 70z\"/>"
-        text += "<text class=\"north\" x=\"\(x)\" y=\"220\">\(words["north"])</text>\n"
-        return text + frameLine() + "</svg>"
+        return text + MapFurniture(frame: frame, graticule: graticule).text(language) + frameLine() + "</svg>"
     }
 
     /// A picture of one date without words.
@@ -172,35 +152,7 @@ struct MapPicture {
     }
 
     private func frameLine() -> String {
-        "<rect class=\"frame\" x=\"5\" y=\"5\" width=\"\(Int(MapFrame.width) - 10)\" height=\"\(frame.height - 10)\"/>\n"
-    }
-
-    private func ticks(_ language: Language) -> String {
-        var text = ""
-        let (width, height) = (Int(MapFrame.width), frame.height)
-        for tick in graticule.longitudes {
-            text += "<path class=\"tick\" d=\"M\(tick.at) 0v90M\(tick.at) \(height)v-90\"/>"
-            let label = MapGraticule.text(tick.degrees, isLongitude: true, language)
-            text += "<text class=\"tick\" x=\"\(tick.at)\" y=\"\(height - 120)\">\(label)</text>\n"
-        }
-        for tick in graticule.latitudes {
-            text += "<path class=\"tick\" d=\"M0 \(tick.at)h90M\(width) \(tick.at)h-90\"/>"
-            let label = MapGraticule.text(tick.degrees, isLongitude: false, language)
-            text += "<text class=\"tick left\" x=\"120\" y=\"\(tick.at + 50)\">\(label)</text>\n"
-        }
-        return text
-    }
-
-    /// A bar of a round length, at most a quarter of the width; units of the grid are metres.
-    private func scaleBar(_ numbers: Numbers) -> String {
-        let widest = frame.box.width / 4
-        var metres = 1.0
-        for length in [1.0, 2, 5].flatMap({ step in (0...6).map { step * [1, 10, 100, 1e3, 1e4, 1e5, 1e6][$0] } })
-        where length <= widest { metres = max(metres, length) }
-        let width = Int((metres * frame.scale).rounded())
-        let (x, y) = (900, frame.height - 420)
-        let label = metres >= 1000 ? numbers.integer(Int(metres / 1000)) + " km" : numbers.integer(Int(metres)) + " m"
-        return "<path class=\"scale\" d=\"M\(x) \(y)v90h\(width)v-90\"/>"
-            + "<text class=\"scale\" x=\"\(x + width / 2)\" y=\"\(y + 10)\">\(label)</text>\n"
+        "<rect class=\"frame\" x=\"5\" y=\"5\" width=\"\(Int(MapFrame.width) - 10)\" "
+            + "height=\"\(frame.height - 10)\"/>\n"
     }
 }

@@ -19,6 +19,17 @@ enum PageNode {
         }
     }
 
+    /// The same for JSON, nothing escaped.
+    var plain: Any {
+        switch self {
+        case .text(let text): text
+        case .markup(let markup): markup
+        case .flag(let flag): flag
+        case .list(let nodes): nodes.map(\.plain)
+        case .object(let members): members.mapValues(\.plain)
+        }
+    }
+
     static func texts(_ texts: [String]) -> PageNode { .list(texts.map(PageNode.text)) }
 
     /// A list that a template can print with a head of its own: the key is missing members when empty.

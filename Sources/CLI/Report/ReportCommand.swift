@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Studies
+import Sunset
+import Units
+
+/// `phusong report`: one report per unit, and an overview that ranks them.
+struct ReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "report",
+            abstract: Texts.spoken.reportAbstract,
+            discussion: Texts.spoken.discussion(
+                Texts.spoken.reportDiscussion,
+                examples: [
+                    "phusong report out/sample",
+                    "phusong report my-province --units commune --lang vi,en --format html,pdf,xlsx --jobs 4",
+                    "phusong report my-province --units 25747 25750 --date 2026-12-15 --out reports",
+                ]))
+    }
+
+    @OptionGroup var study: StudyOptions
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp(Texts.spoken.reportUnitsHelp, valueName: Texts.spoken.unitValue))
+    var units: [String] = []
+    @Option(help: ArgumentHelp(Texts.spoken.reportFormatHelp, valueName: Texts.spoken.listValue))
+    var format = FormatList.default
+    @Option(
+        help: ArgumentHelp(Texts.spoken.reportTemplateHelp, valueName: Texts.spoken.folderValue),
+        completion: .directory)
+    var template: String?
+    @Option(help: ArgumentHelp(Texts.spoken.reportDateHelp, valueName: Texts.spoken.dateValue))
+    var date: CalendarDate?
+    @Option(help: ArgumentHelp(Texts.spoken.reportJobsHelp)) var jobs = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: ArgumentHelp(Texts.spoken.reportOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
+    var out: String?
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError(Texts.spoken.jobsTooFew) }
+    }
+
+    func run() throws {
+        let session = try StudySession(study, options, isSilent: false)
+        let folder = URL(fileURLWithPath: out ?? session.workspace.folder + "/reports").standardizedFileURL.path
+        let templates = try ReportTemplates(dataFolder: session.dataFolder, folder: template)
+        let (world, result) = try session.zones()
+        let requests = try UnitChoice(units: units).requests(of: result)
+        let parts = try UnitStudies(world: world, result: result, book: session.book)
+        let (sunset, gaps) = switchOff(session, world)
+
+        var choices = ReportBatch.Options(report: ReportBuilder.Options(date: date, version: PhuSong.version))
+        choices.languages = options.lang.values
+        choices.formats = Set(format.values)
+        choices.jobs = jobs
+        let batch = ReportBatch(parts, sunset: sunset, gaps: gaps, options: choices, templates: templates) { error in
+            Bilingual(vi: Self.sentence(error, .vi), en: Self.sentence(error, .en))
+        }
+        let bar = session.bar
+        let interruption = Interruption(message: Texts.spoken.reportInterrupted) {
+            PartialOutput.removeAll(in: folder + "/units")
+        }
+        let python = Self.python(beside: session.dataFolder)
+        let outcomes: [ReportBatch.Outcome]
+        do {
+            outcomes = try batch.run(requests, to: folder, python: python) { share in
+                bar.show(Texts.spoken.reportStage, fraction: share)
+            }
+        } catch {
+            bar.clear()
+            throw error
+        }
+        interruption.disarm()
+        bar.clear()
+        let failed = outcomes.filter { $0.state == .failed }
+        for outcome in failed { Console.error(Texts.spoken.reportFailed(outcome)) }
+        if !options.quiet { Console.output(Texts.spoken.reportCounts(outcomes)) }
+        session.printUse()
+        Console.output(folder + (choices.formats.contains(.html) ? "/index.html" : "/index.csv"))
+        if !failed.isEmpty { throw ExitStatus.doneWithProblems }
+    }
+
+    /// The switch-off where the workspace has lines to count; a reason where it cannot be computed.
+    private func switchOff(_ session: StudySession, _ world: World) -> (SunsetResult?, [ReportBuilder.StudyGap]) {
+        guard session.workspace.subscribers != nil else { return (nil, []) }
+        do {
+            return (try session.sunset(SunsetStudy.Options(), of: world), [])
+        } catch {
+            let reason = Bilingual(vi: Self.sentence(error, .vi), en: Self.sentence(error, .en))
+            return (nil, [ReportBuilder.StudyGap(.sunset, reason)])
+        }
+    }
+
+    private static func sentence(_ error: any Error, _ language: Language) -> String {
+        ErrorWords(language: language).failure(error)?.sentence ?? "\(error)"
+    }
+
+    /// The interpreter that has the typesetter: named by `PHUSONG_PYTHON`, or in the environment `scripts/setup` makes
+    /// beside the data.
+    private static func python(beside dataFolder: String) -> String? {
+        if let named = ProcessInfo.processInfo.environment["PHUSONG_PYTHON"], !named.isEmpty { return named }
+        let path = URL(fileURLWithPath: dataFolder).deletingLastPathComponent().path + "/.venv/bin/python"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }
+}
