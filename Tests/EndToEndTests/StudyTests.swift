@@ -98,6 +98,46 @@ import Testing
         #expect(try folder.entries == [])
     }
 
+    @Test("sunset accounts for every line that was counted; an earlier deadline leaves no fewer old terminals")
+    func studiesSwitchOff() throws {
+        let workspace = try Self.workspace.get()
+        /// A column of a table whose cells hold no commas, as numbers.
+        func column(_ name: String, of file: String) throws -> [Double] {
+            let rows = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+                .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            let index = try #require(rows.first?.firstIndex { $0 == name })
+            return rows.dropFirst().compactMap { Double($0[index]) }
+        }
+        func study(_ out: String, _ more: String...) throws -> String {
+            let arguments = ["sunset", workspace, "--scenarios", "20", "--out", out] + more
+            let outcome = try command.run(arguments)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return folder.path + "/" + out + "/communes.csv"
+        }
+        let communes = try study("national")
+        let counted = workspace + "/subscribers.csv"
+        let lines = try column("lines", of: communes)
+        #expect(lines.count == 91)
+        #expect(lines.reduce(0, +) == (try column("lines", of: counted)).reduce(0, +))
+        // 2G is off by then, so 2G-only terminals are gone.
+        let old = try column("three_g_only", of: counted) + column("four_g_no_volte", of: counted)
+        #expect(try column("device_now", of: communes).reduce(0, +) == old.reduce(0, +))
+        let left = try column("device_p50", of: communes)
+        #expect(zip(left, try column("device_p90", of: communes)).allSatisfy { $0 <= $1 })
+        #expect(
+            zip(try column("harmed_least", of: communes), try column("harmed_most", of: communes))
+                .allSatisfy { $0 <= $1 })
+
+        let sooner = try column("device_p50", of: study("sooner", "--deadline", "2027-09-30"))
+        #expect(zip(sooner, left).allSatisfy { $0 >= $1 })
+
+        let refused = try command.run("sunset", workspace, "--deadline", "2020-01-01", "--out", "never", "--lang", "en")
+        #expect(refused.status == 2)
+        #expect(
+            refused.errors.contains("deadline 2020-01-01 lies before the last data of 2024-06-30; name a later one"))
+        #expect(try folder.entries == ["national", "sooner"])
+    }
+
     @Test("import lists the planted defects and writes the ledger")
     func importsLedger() throws {
         let outcome = try command.run("import", try Self.sample.get(), "--out", "checked")
