@@ -63,6 +63,8 @@ import _TestSupport
             crs: .epsg(9210)
         ).make()
         #expect(frame.communes.count == 91)
+        // MỹPhước in the file.
+        #expect(frame.communes.contains { $0.name == "Mỹ Phước" })
         #expect(frame.districts.count == 9)
         #expect(frame.population == 2_426_561)
         #expect(frame.notes.count == 1)

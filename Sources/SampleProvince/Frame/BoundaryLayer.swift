@@ -56,10 +56,10 @@ enum BoundaryLayer {
             if !seen.insert(id).inserted { throw SampleError.repeatedCode(file: layer.path, code: id) }
             let text = feature.values[name].text ?? id
             let given = rank.flatMap { feature.values[$0].text } ?? ""
-            let (bare, found) = split(text)
+            let (bare, found) = split(spaced(text))
             units.append(
                 Unit(
-                    code: id, name: found.isEmpty ? text : bare,
+                    code: id, name: bare,
                     rank: normalised(given.isEmpty ? found : given, level),
                     parent: parent.flatMap { feature.values[$0].text }, shape: LocatedShape(shape, in: crs)))
         }
@@ -75,6 +75,16 @@ enum BoundaryLayer {
     private static func split(_ name: String) -> (name: String, rank: String) {
         for rank in ranks where name.hasPrefix(rank + " ") { return (String(name.dropFirst(rank.count + 1)), rank) }
         return (name, "")
+    }
+
+    /// Files of GADM write names without their blanks: “MỹPhước” is Mỹ Phước.
+    private static func spaced(_ name: String) -> String {
+        var text = ""
+        for character in name {
+            if character.isUppercase, text.last?.isLowercase == true { text.append(" ") }
+            text.append(character)
+        }
+        return text
     }
 
     /// Files write ranks without their blank (“Thịtrấn”) or in other capitals; an unknown one stays.
