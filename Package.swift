@@ -56,7 +56,7 @@ let package = Package(
         library(
             "Studies",
             [
-                "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units",
+                "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units",
                 .product(name: "Yams", package: "Yams"),
             ]),
         library(
@@ -84,8 +84,8 @@ let package = Package(
         tests("SitingTests", ["Siting", "Units"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("SunsetTests", ["Sunset", "Units"]),
-        tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
-        tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "GeoStore", "Geometry", "Units"]),
+        tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "Siting", "GeoStore", "Geometry", "Units"]),
+        tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],

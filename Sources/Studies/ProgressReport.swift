@@ -1,7 +1,7 @@
 /// How far a long task is; sent to whoever shows it.
 public struct ProgressReport: Hashable, Sendable {
     public enum Stage: String, Sendable, CaseIterable {
-        case reading, units, landUse, zones, people, coverage, verdicts, waysOut, writing
+        case reading, units, landUse, zones, people, coverage, verdicts, waysOut, candidates, search, writing
     }
     public var stage: Stage
     /// 0...1 within the stage.

@@ -1,6 +1,7 @@
 public import GeoStore
 public import Geometry
 public import PermitRules
+public import Siting
 public import Sunset
 
 /// Why a study stopped; the parts that can be repaired or set aside go to the ledger instead.
@@ -10,6 +11,10 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     case geometry(GeometryError, context: String)
     case rules(RuleError)
     case sunset(SunsetError)
+    case siting(SitingError)
+    /// A share of people that all lawful places together do not serve, of a unit or of all (nil), and the share that
+    /// would be served without the obstacles that stand together, rules' ids, `discretion` or `fact.NAME`.
+    case outOfReach(unit: String?, share: Double, best: Double, relaxed: [Relaxed])
     /// A field the workspace maps does not exist in the source.
     case missingField(source: String, field: String, meaning: String, available: [String])
     /// An error of a module that names no file: `context` says which step or feature.
@@ -27,6 +32,11 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     /// No commune of the unit has an area.
     case unitWithoutArea(unit: String)
 
+    public struct Relaxed: Hashable, Sendable {
+        public var obstacles: [String]
+        public var best: Double
+    }
+
     public var description: String {
         switch self {
         case .workspace(let error): error.description
@@ -34,6 +44,14 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         case .geometry(let error, let context): "\(context): \(error)"
         case .rules(let error): "\(error)"
         case .sunset(let error): error.description
+        case .siting(let error): "\(error)"
+        case .outOfReach(let unit, let share, let best, let relaxed):
+            "\(unit.map { "\($0): " } ?? "")all lawful places together serve \(Self.percent(best)) of the people, "
+                + "not \(Self.percent(share))"
+                + relaxed.map {
+                    "; without \($0.obstacles.joined(separator: " and ")) it would be \(Self.percent($0.best))"
+                }.joined()
+                + "; ask for less, add stations to share, or find parcels for the plan with --cure"
         case .missingField(let source, let field, let meaning, let available):
             "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
         case .failed(let context, let reason): "\(context): \(reason)"
@@ -60,6 +78,12 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
 }
 
 extension StudyError {
+    /// Rounded down, so that a share out of reach never looks reached.
+    private static func percent(_ share: Double) -> String {
+        let tenths = Int((share * 1000 + 1e-6).rounded(.down))
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+
     /// Runs `body` and gives its error, whichever module it comes from, the study's form.
     ///
     /// - Parameter context: the file or step the error belongs to, where the error does not say itself.
@@ -76,6 +100,8 @@ extension StudyError {
             throw .rules(error)
         } catch let error as SunsetError {
             throw .sunset(error)
+        } catch let error as SitingError {
+            throw .siting(error)
         } catch let error as WorkspaceError {
             throw .workspace(error)
         } catch {

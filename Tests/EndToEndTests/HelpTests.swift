@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-    static let commands = ["run", "zones", "check", "report", "import", "init", "sample", "doctor", "law"]
+    static let commands = ["run", "zones", "check", "site", "report", "import", "init", "sample", "doctor", "law"]
 
     let folder: TemporaryFolder
     let command: BuiltCommand

@@ -66,6 +66,14 @@ struct StudySession {
         }
     }
 
+    func site(_ choices: SitingOptions) throws -> SitingResult {
+        let world = try world()
+        return try clearingBar {
+            try SitingStudy(world: world, book: book, dataFolder: dataFolder + "/siting", options: choices)
+                .run(progress: progress)
+        }
+    }
+
     /// Runs what writes `folder`; interrupted, it leaves nothing half-made beside it.
     func writing<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
         let partial = PartialOutput(of: folder)

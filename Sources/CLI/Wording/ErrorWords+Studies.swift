@@ -30,6 +30,7 @@ extension ErrorWords {
         case .geometry(let error, let context): return "\(context): \(words(error))"
         case .rules(let error): return isEnglish ? error.description : words(error)
         case .sunset(let error): return isEnglish ? error.description : words(error)
+        case .siting(let error): return words(error)
         default: return isEnglish ? error.description : ownWords(error)
         }
     }
@@ -40,6 +41,8 @@ extension ErrorWords {
             "\(source): không có cột “\(field)” cho \(meaning); trong lớp có: \(list(available))"
         case .failed(let context, let reason):
             "\(context): \(reason)"
+        case .outOfReach(let unit, let share, let best, let relaxed):
+            outOfReach(unit, share, best, relaxed)
         case .misplaced(let source, let share, let byNamedCommune, let candidates):
             "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong "
                 + (byNamedCommune ? "xã mà chúng ghi tên" : "các xã của tỉnh") + "; "

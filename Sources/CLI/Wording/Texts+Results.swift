@@ -15,6 +15,8 @@ extension Texts {
         case .coverage: say("coverage", "vùng phủ sóng")
         case .verdicts: say("verdicts", "kết luận pháp lý")
         case .waysOut: say("ways out", "cách giải quyết")
+        case .candidates: say("places to build", "vị trí có thể xây")
+        case .search: say("searching sites", "tìm phương án vị trí")
         case .writing: say("writing results", "ghi kết quả")
         }
     }

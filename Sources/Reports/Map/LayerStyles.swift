@@ -1,4 +1,5 @@
 import GeoStore
+import PermitRules
 import Studies
 
 /// How the layers of `zones.gpkg` open in QGIS; labels in the language of the run.
@@ -36,6 +37,17 @@ enum LayerStyles {
                 (Place.Kind.parcel, MapPalette.fill(.buildable)), (.roof, MapPalette.fill(.rooftopOnly)),
                 (.sharedMast, MapPalette.fill(.undetermined)),
             ].map { category($0.rawValue, Words.placeKind($0)[language], $1) })
+    }
+
+    /// Sites to build, by what carries them.
+    static func structures(_ language: Language) -> LayerStyle {
+        LayerStyle(
+            name: "structure", field: "structure",
+            categories: [
+                (StructureClass.groundMast, MapPalette.fill(.buildable)),
+                (.bulkyRoofMast, MapPalette.fill(.rooftopOnly)),
+                (.nonBulkyRoofMast, MapPalette.fill(.reachable)), (.sharedMast, MapPalette.fill(.undetermined)),
+            ].map { category(ColumnName.structure($0), Words.structure($0)[language], $1) })
     }
 
     /// Half transparent, so that footprints over each other stay legible.

@@ -37,9 +37,13 @@ public struct TowerProblem: Sendable {
 
     public static let mostTenants = 6
 
-    /// - Parameter isShared: when false, each operator builds a structure of its own.
+    /// - Parameters:
+    ///   - isShared: when false, each operator builds a structure of its own.
+    ///   - existing: cells that stations standing today serve, in the operators' layers.
     /// - Throws: ``SitingError`` as ``SitingProblem``, and for more than six tenants on a tower.
-    public init(demand: Demand, towers: [Tower], isShared: Bool) throws(SitingError) {
+    public init(
+        demand: Demand, towers: [Tower], isShared: Bool, existing: [CoverageMatrix.Run] = []
+    ) throws(SitingError) {
         var candidates: [Candidate] = []
         var coverage = CoverageMatrix()
         var options: [(tower: Int, tenants: [Int])] = []
@@ -58,19 +62,21 @@ public struct TowerProblem: Sendable {
                 options.append((index, tenants))
             }
         }
+        if !existing.isEmpty {
+            candidates.append(Candidate(id: "existing", status: .existing))
+            coverage.append(existing)
+        }
         problem = try SitingProblem(demand: demand, candidates: candidates, coverage: coverage)
         self.towers = towers
         self.options = options
     }
 
-    /// The tenants of each tower to build, by tower id.
-    public func tenants(_ solution: SitingSolution) -> [(tower: String, tenants: [String])] {
+    /// The towers to build, by their places in the list given, each with the places of its tenants.
+    public func tenants(_ solution: SitingSolution) -> [(tower: Int, tenants: [Int])] {
         var chosen: [Int: Set<Int>] = [:]
         for candidate in solution.chosen {
             chosen[options[candidate].tower, default: []].formUnion(options[candidate].tenants)
         }
-        return chosen.sorted { $0.key < $1.key }.map { index, tenants in
-            (towers[index].id, tenants.sorted().map { towers[index].tenants[$0].name })
-        }
+        return chosen.sorted { $0.key < $1.key }.map { ($0, $1.sorted()) }
     }
 }

@@ -123,7 +123,7 @@ struct Reduction {
         var cost: [Double] = [], origin: [Int] = []
         var patchesOfSite = Core.Lists()
         var touched: [Int32] = []
-        for site in raw.decisions.indices where raw.decisions[site] == .open {
+        for site in neighbouring() {
             let start = runs.count
             append(site, units, to: &runs)
             guard runs.count > start else { continue }
@@ -146,6 +146,20 @@ struct Reduction {
         return Core(
             goal: goal, first: first, second: second, units: units, starts: starts, runs: runs, cost: cost,
             origin: origin, patchesOfSite: patchesOfSite, patches: patch.1)
+    }
+
+    /// Open sites; on a raster neighbours together: sums along the cells are then read from memory that is near.
+    private func neighbouring() -> [Int] {
+        let open = raw.decisions.indices.filter { raw.decisions[$0] == .open }
+        guard let raster = raw.raster else { return open }
+        let keys = open.map { site in
+            let runs = raw.runs(of: site)
+            guard !runs.isEmpty else { return 0 }
+            // The square of 24 × 24 cells in which the middle run begins.
+            let cell = Int(runs[(runs.startIndex + runs.endIndex) / 2].from) % (raster.width * raster.height)
+            return cell / raster.width / 24 * raster.width + cell % raster.width / 24
+        }
+        return open.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { open[$0] }
     }
 
     /// Prices of the cells before as prices of a core's slots: twins add up.

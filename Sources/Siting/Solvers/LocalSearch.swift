@@ -7,6 +7,8 @@ final class LocalSearch {
     /// The best set so far.
     private(set) var best: [Int] = []
     private(set) var bestScore = -Double.infinity
+    /// Whether the present set was started anew and has not been exchanged yet.
+    private var isNew = false
 
     init(_ core: Core, seed: UInt64) {
         self.core = core
@@ -28,32 +30,34 @@ final class LocalSearch {
         }
     }
 
-    /// A first set from nothing, or around `start`; improved by exchanges until `isOver` says so.
+    /// A first set from nothing, or around `start`, by greedy; ``improve(work:heat:isOver:)`` goes on from it.
     func start(from start: [Int] = [], isOver: () -> Bool) {
         var exponents = [1.0]
         if case .most = core.goal, Set(core.cost).count > 1 { exponents.append(0) }
-        for exponent in exponents where best.isEmpty || !isOver() {
+        var found: (sites: [Int], score: Double) = ([], -.infinity)
+        for exponent in exponents where found.sites.isEmpty || !isOver() {
             state.set(start)
             _ = Greedy(exponent: exponent).fill(state, from: 0..<core.sites, random: &random, isOver: isOver)
             prune(state.sites, isOver: isOver)
-            exchange(isOver: isOver)
             keep()
+            if score > found.score { found = (state.sites, score) }
         }
-        state.set(best)
+        state.set(found.sites)
+        isNew = true
     }
 
     // MARK: Exchange
 
-    /// Each site is exchanged for the best other one until no exchange gains; for least cost, sites too many go.
+    /// Each site is exchanged for the best other one; then again those near a change, until no exchange gains.
     private func exchange(isOver: () -> Bool) {
         guard case .most(let budget) = core.goal else { return }
-        var isImproving = true
+        var open = state.sites
         var passes = 0
-        while isImproving, passes < 50 {
-            isImproving = false
+        while !open.isEmpty, passes < 50 {
             passes += 1
             let far = topGains(200)
-            for site in state.sites {
+            var changed: [Int] = []
+            for site in open where state.isChosen[site] {
                 if isOver() { return }
                 state.remove(site)
                 let loss = state.gain(site)
@@ -65,9 +69,11 @@ final class LocalSearch {
                     if gain > bestGain { (bestSite, bestGain) = (other, gain) }
                 }
                 state.add(bestSite)
-                if bestSite != site { isImproving = true }
+                if bestSite != site { changed += [site, bestSite] }
             }
-            if isImproving { _ = Greedy().fill(state, from: topGains(200), random: &random) }
+            if changed.isEmpty { return }
+            changed += Greedy().fill(state, from: topGains(200), random: &random)
+            open = neighbourhood.sites(near: changed).filter { state.isChosen[$0] }
         }
     }
 
@@ -96,6 +102,12 @@ final class LocalSearch {
     func improve(work: Int, heat: Double = 0, isOver: () -> Bool) {
         guard bestScore > -.infinity, !best.isEmpty else { return }
         let end = state.work + work
+        if isNew {
+            exchange(isOver: isOver)
+            keep()
+            state.set(best)
+            isNew = false
+        }
         var far = topGains(60)
         var steps = 0
         while state.work < end, !isOver() {

@@ -8,6 +8,8 @@ struct CoverageStudy {
     let world: World
     let operators: [String]
     let prediction: LevelPrediction
+    /// Those asked for; stations without any of them need no map.
+    var technologies = Technology.allCases
 
     /// Median loss into traditional houses per technology (ITU-R P.2109-1).
     static func entryLosses() throws(PropagationError) -> [Technology: Decibels] {
@@ -29,7 +31,7 @@ struct CoverageStudy {
                     ? try EffectiveHeight(terrain: world.terrain, crs: workspace.crs) : nil,
                 template: try SectorTemplate(workspace))
         }
-        let technologies = Technology.allCases.filter { technology in
+        let technologies = technologies.filter { technology in
             world.stations.contains { $0.technologies.contains(technology) }
         }
         var networks: [(operator: String, technology: Technology, sectors: [Sector])] = []

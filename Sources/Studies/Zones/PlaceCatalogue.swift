@@ -23,7 +23,7 @@ final class PlaceCatalogue {
     private enum Standing: Equatable { case unknown, unlawful, lawful(firmness: Int) }
 
     /// First station of each distinct mast position.
-    private let masts: [Int]
+    let masts: [Int]
     private let mastIndex: SpatialIndex
 
     init(world: World, verdicts: VerdictTable, plan: PlanOverlay, topology: Topology) throws(GeometryError) {
@@ -149,7 +149,7 @@ final class PlaceCatalogue {
     private lazy var equipment: [Coordinate: [Station]] = Dictionary(
         grouping: world.stations.filter { $0.status == .built }, by: \.position)
 
-    private func hasOwnEquipment(_ name: String, _ technology: Technology, at position: Coordinate) -> Bool {
+    func hasOwnEquipment(_ name: String, _ technology: Technology, at position: Coordinate) -> Bool {
         equipment[position]?.contains { $0.operator == name && $0.technologies.contains(technology) } ?? false
     }
 }

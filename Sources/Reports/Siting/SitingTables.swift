@@ -1,0 +1,148 @@
+import GeoStore
+import Geometry
+import PermitRules
+import Studies
+import Sunset
+import Units
+
+/// The tables of a siting study.
+enum SitingTables {
+    private static func table<Row>(_ name: String, _ columns: Columns<Row>, _ rows: [Row]) -> FeatureTable {
+        FeatureTable(
+            name: name, crs: nil, fields: columns.fields,
+            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
+    }
+
+    /// Sites to build, in order, with what each adds.
+    static func sites(_ result: SitingResult) throws(ReportError) -> FeatureTable {
+        struct Row {
+            let number: Int, site: PlannedSite, candidate: SiteCandidate, cost: Double, served: Double
+        }
+        var cost = 0.0, served = result.servedBefore
+        let rows = result.sites.enumerated().map { number, site in
+            cost += site.cost
+            served += site.people
+            return Row(
+                number: number + 1, site: site, candidate: result.candidates[site.candidate], cost: cost,
+                served: served)
+        }
+        var columns = Columns<Row>()
+        columns.integer("order") { $0.number }
+        try addPlace(to: &columns, result) { $0.candidate }
+        columns.text("operators") { $0.site.operators.joined(separator: ";") }
+        columns.real("cost_million_vnd", digits: 1) { $0.site.cost }
+        columns.real("people_newly_served", digits: 1) { $0.site.people }
+        columns.real("cost_so_far_million_vnd", digits: 1) { $0.cost }
+        columns.real("people_served_so_far", digits: 1) { $0.served }
+        return points("sites", columns, rows, result.crs) { $0.candidate }
+    }
+
+    /// Parcels to add to the land-use plan, the most useful first.
+    static func cure(_ result: SitingResult) throws(ReportError) -> FeatureTable {
+        var columns = Columns<CuredParcel>()
+        try addPlace(to: &columns, result) { result.candidates[$0.candidate] }
+        columns.real("people_newly_served", digits: 1) { $0.people }
+        return points("cure", columns, result.cure ?? [], result.crs) { result.candidates[$0.candidate] }
+    }
+
+    private static func addPlace<Row>(
+        to columns: inout Columns<Row>, _ result: SitingResult, _ candidate: @escaping (Row) -> SiteCandidate
+    ) throws(ReportError) {
+        let geographic = try Geographic(from: result.crs, layer: "sites")
+        // A position that cannot be transformed has no degrees; its metres stand beside.
+        func degrees(_ row: Row) -> Coordinate? { try? geographic.position(candidate(row).place.position) }
+        columns.text("place_id") { candidate($0).place.id }
+        columns.text("structure") { ColumnName.structure(candidate($0).structure) }
+        columns.text("verdict") { candidate($0).place.verdicts.first?.headline.rawValue }
+        columns.integer("firmness") { candidate($0).place.verdicts.first?.firmness }
+        columns.text("obstacles") { candidate($0).obstacles.joined(separator: ";") }
+        columns.text("recorded") { candidate($0).place.recorded }
+        columns.text("planned") { candidate($0).place.planned }
+        columns.real("area_m2", digits: 1) { candidate($0).place.area?.squareMetres }
+        columns.real("height_m", digits: 1) { candidate($0).place.height.metres }
+        columns.text("unit_code") { result.units[candidate($0).unit].unit.code }
+        columns.text("commune_code") { candidate($0).place.commune?.code }
+        columns.text("commune_name") { candidate($0).place.commune?.name }
+        columns.real("easting", digits: 2) { candidate($0).place.position.x }
+        columns.real("northing", digits: 2) { candidate($0).place.position.y }
+        columns.real("longitude", digits: 7) { degrees($0)?.x }
+        columns.real("latitude", digits: 7) { degrees($0)?.y }
+    }
+
+    private static func points<Row>(
+        _ name: String, _ columns: Columns<Row>, _ rows: [Row], _ crs: CRS, _ candidate: (Row) -> SiteCandidate
+    ) -> FeatureTable {
+        FeatureTable(
+            name: name, crs: crs, fields: columns.fields,
+            features: rows.enumerated().map { number, row in
+                Feature(
+                    id: Int64(number + 1), shape: .point(candidate(row).place.position), values: columns.values(row))
+            })
+    }
+
+    /// One row per unit, with a column per obstacle priced.
+    static func units(_ result: SitingResult) -> FeatureTable {
+        var columns = Columns<Int>()
+        columns.text("code") { result.units[$0].unit.code }
+        columns.text("name") { result.units[$0].unit.name }
+        columns.real("people", digits: 0) { result.units[$0].people }
+        columns.real("served_before", digits: 0) { result.units[$0].before }
+        columns.real("served_after", digits: 0) { result.units[$0].after }
+        columns.real("lawful_at_most", digits: 0) { result.units[$0].reachable }
+        columns.integer("sites") { result.units[$0].sites }
+        columns.real("cost_million_vnd", digits: 1) { result.units[$0].cost }
+        for price in result.prices where price.law != .asItIs {
+            columns.real("lost_\(word(price.law))", digits: 0) { price.lostByUnit[$0] }
+        }
+        return FeatureTable(
+            name: "units", crs: result.crs, fields: columns.fields,
+            features: result.units.indices.map {
+                Feature(id: Int64($0 + 1), shape: result.units[$0].shape, values: columns.values($0))
+            })
+    }
+
+    static func curve(_ result: SitingResult) -> FeatureTable {
+        var columns = Columns<SpendingPoint>()
+        columns.real("budget_million_vnd", digits: 1) { $0.budget }
+        columns.real("cost_million_vnd", digits: 1) { $0.cost }
+        columns.integer("sites") { $0.sites }
+        columns.real("people", digits: 1) { $0.people }
+        columns.real("bound", digits: 1) { $0.bound }
+        return table("curve", columns, result.curve)
+    }
+
+    static func prices(_ result: SitingResult) -> FeatureTable {
+        var columns = Columns<RulePrice>()
+        columns.text("law") { word($0.law) }
+        columns.text("title_vi") { SitingWords(language: .vi).law($0.law, result) }
+        columns.text("title_en") { SitingWords(language: .en).law($0.law, result) }
+        columns.integer("places") { $0.places }
+        columns.real("people", digits: 1) { $0.people }
+        columns.real("bound", digits: 1) { $0.bound }
+        columns.real("lost_at_least", digits: 1) { $0.lost.lowerBound }
+        columns.real("lost_at_most", digits: 1) { $0.lost.upperBound }
+        return table("prices", columns, result.prices)
+    }
+
+    /// Stable word of a law for files and JSON.
+    static func word(_ law: RulePrice.Law) -> String {
+        switch law {
+        case .asItIs: "as_it_is"
+        case .withoutBans: "without_bans"
+        case .without(let obstacles): obstacles.joined(separator: "+")
+        }
+    }
+
+    static func costs(_ result: SitingResult) -> FeatureTable {
+        var columns = Columns<Parameter>()
+        columns.text("name") { $0.name }
+        columns.add("value", .real) { .real($0.value) }
+        columns.add("low", .real) { .real($0.low) }
+        columns.add("high", .real) { .real($0.high) }
+        columns.text("unit") { $0.unit }
+        columns.text("status") { $0.status.rawValue }
+        columns.text("date") { $0.date }
+        columns.text("source") { $0.source }
+        return table("costs", columns, result.costs.parameters)
+    }
+}

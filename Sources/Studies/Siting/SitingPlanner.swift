@@ -1,0 +1,112 @@
+import Siting
+
+/// Turns choices of candidates into problems for the solver, and its answers back into sites.
+struct SitingPlanner {
+    let scene: SitingScene
+    let candidates: [SiteCandidate]
+    let costs: SitingCosts
+    let options: SitingOptions
+    private let existing: [CoverageMatrix.Run]
+
+    /// A candidate with the operators that build there.
+    typealias Site = (candidate: Int, operators: [Int])
+
+    init(scene: SitingScene, candidates: [SiteCandidate], costs: SitingCosts, options: SitingOptions) {
+        (self.scene, self.candidates, self.costs, self.options) = (scene, candidates, costs, options)
+        existing = scene.existing
+    }
+
+    /// - Parameter allowed: candidates that may be built on; the others are not in the problem.
+    func solve(
+        _ objective: SitingObjective, seconds: Double, allowed: [Int]
+    ) throws -> (sites: [Site], solution: SitingSolution) {
+        guard !allowed.isEmpty else { throw SitingError.noEligibleCandidate(candidates: candidates.count) }
+        let towers = try allowed.map { try tower(candidates[$0]) }
+        let problem = try TowerProblem(
+            demand: scene.demand, towers: towers, isShared: options.isShared, existing: existing)
+        let solution = try solver(seconds).solve(problem.problem, objective)
+        let sites = problem.tenants(solution).map { tower, tenants in
+            (candidate: allowed[tower], operators: tenants.map { candidates[allowed[tower]].operators[$0] })
+        }
+        return (sites, solution)
+    }
+
+    /// The fewest of some candidates that reach the shares once everything lawful is built.
+    func fewest(
+        of curable: [Int], with lawful: [Int], share: Double, ofEachUnit: Double
+    ) throws -> [Int] {
+        var built = existing
+        for candidate in lawful { built += everybody(candidates[candidate]) }
+        let towers = curable.map { candidate in
+            Tower(
+                id: String(candidate), cost: 1,
+                tenants: [.init(name: "all", cost: 0, footprint: everybody(candidates[candidate]))])
+        }
+        let problem = try TowerProblem(demand: scene.demand, towers: towers, isShared: true, existing: built)
+        let solution = try solver(options.seconds)
+            .solve(problem.problem, .cheapest(share: share, ofEachUnit: ofEachUnit))
+        return problem.tenants(solution).map { curable[$0.tower] }
+    }
+
+    /// So many cycles that time rarely cuts them short: then the same inputs give the same answer on any machine.
+    private func solver(_ seconds: Double) -> SitingSolver {
+        SitingSolver(timeLimit: .seconds(seconds), seed: options.seed, cycles: 24)
+    }
+
+    private func tower(_ candidate: SiteCandidate) throws -> Tower {
+        let cost = try costs.tenant(on: candidate.structure, firmness: candidate.firmness)
+        return Tower(
+            id: candidate.place.id, cost: try costs.structure(candidate.structure, firmness: candidate.firmness),
+            tenants: candidate.operators.map { name in
+                Tower.Tenant(name: scene.operators[name], cost: cost, footprint: layered(candidate.footprint, name))
+            })
+    }
+
+    private func everybody(_ candidate: SiteCandidate) -> [CoverageMatrix.Run] {
+        candidate.operators.flatMap { layered(candidate.footprint, $0) }
+    }
+
+    private func layered(_ footprint: [CoverageMatrix.Run], _ layer: Int) -> [CoverageMatrix.Run] {
+        let shift = layer * scene.people.count
+        return footprint.map { CoverageMatrix.Run(Int($0.from) + shift, Int($0.to) + shift) }
+    }
+
+    func cost(of site: Site) throws -> Double {
+        let candidate = candidates[site.candidate], tenants = Double(site.operators.count)
+        return try (options.isShared ? 1 : tenants)
+            * costs.structure(candidate.structure, firmness: candidate.firmness)
+            + tenants * costs.tenant(on: candidate.structure, firmness: candidate.firmness)
+    }
+
+    /// People served today and by sites, by unit.
+    func served(_ sites: some Sequence<Site>) -> ServedCells {
+        var cells = ServedCells(scene)
+        for site in sites { cells.add(candidates[site.candidate].footprint, site.operators) }
+        return cells
+    }
+
+    /// People served if all these places were built on by everybody.
+    func reach(_ allowed: some Sequence<Int>) -> ServedCells {
+        served(allowed.lazy.map { ($0, candidates[$0].operators) })
+    }
+
+    /// The sites in the order in which each next one serves most people for its money.
+    func ordered(_ sites: [Site]) throws -> [(site: Site, cost: Double, people: Double)] {
+        var rest = try sites.map { (site: $0, cost: try cost(of: $0), rate: Double.infinity) }
+        var cells = ServedCells(scene)
+        var ordered: [(site: Site, cost: Double, people: Double)] = []
+        while !rest.isEmpty {
+            // Rates only fall: the first that is still best once looked at again is best (Minoux 1978).
+            rest.sort { ($1.rate, $0.site.candidate) < ($0.rate, $1.site.candidate) }
+            let footprint = candidates[rest[0].site.candidate].footprint
+            let people = cells.gain(footprint, rest[0].site.operators)
+            rest[0].rate = people / max(rest[0].cost, 1e-9)
+            if rest.count == 1 || rest[0].rate >= rest[1].rate {
+                cells.add(footprint, rest[0].site.operators)
+                ordered.append((rest[0].site, rest[0].cost, people))
+                rest.removeFirst()
+            }
+        }
+        return ordered
+    }
+}

@@ -1,0 +1,105 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+public import Propagation
+public import Sunset
+
+/// Where to build, what it brings and costs, how far from the best that may be, and what the law costs.
+///
+/// People are means over the operators that ask: somebody whom one operator of three serves counts a third.
+public struct SitingResult: Sendable {
+    public var name: String
+    public var crs: CRS
+    public var options: SitingOptions
+    public var technology: Technology
+    public var operators: [String]
+    /// Every place looked at that would serve somebody newly, lawful or not.
+    public var candidates: [SiteCandidate]
+    /// In the order in which each next one serves most people for its money.
+    public var sites: [PlannedSite]
+    /// What was asked for and how well it is met: million VND for a share, else people.
+    public var value: Double
+    public var bound: Double
+    /// Districts, or communes where the workspace has no districts; sorted by code.
+    public var units: [SitingUnit]
+    /// Of the census, on residential land: those the shares are of.
+    public var people: Double
+    /// Of communes without residential land: in no share.
+    public var peopleWithoutPlace: Int
+    public var curve: [SpendingPoint]
+    /// The law as it is first, then without all bans, then without each rule alone; empty when not asked for.
+    public var prices: [RulePrice]
+    /// Parcels to add to the land-use plan as post-telecom land; nil when not asked for, empty when none is needed.
+    public var cure: [CuredParcel]?
+    /// Of the rules that stand against candidates, by id.
+    public var ruleTitles: [String: LocalizedText]
+    public var costs: ParameterSet
+    public var notes: [Assumption]
+    public var ledger: Ledger
+
+    public var servedBefore: Double { units.reduce(0) { $0 + $1.before } }
+    public var servedAfter: Double { units.reduce(0) { $0 + $1.after } }
+    public var cost: Double { sites.reduce(0) { $0 + $1.cost } }
+    /// Only where value and bound are the same number.
+    public var isOptimal: Bool { value == bound }
+    public var gap: Double { isOptimal ? 0 : abs(bound - value) / max(abs(value), .leastNormalMagnitude) }
+}
+
+public struct PlannedSite: Sendable {
+    /// Index into ``SitingResult/candidates``.
+    public var candidate: Int
+    public var operators: [String]
+    /// Million VND, first year.
+    public var cost: Double
+    /// Newly served beyond the sites before it.
+    public var people: Double
+}
+
+public struct SitingUnit: Sendable {
+    public var unit: UnitReference
+    /// In the study's CRS.
+    public var shape: Shape
+    public var people: Double
+    public var before: Double
+    public var after: Double
+    /// The most that lawful places can serve together.
+    public var reachable: Double
+    public var sites: Int
+    public var cost: Double
+}
+
+/// Most people for a sum of money, and the bound no plan can pass.
+public struct SpendingPoint: Sendable {
+    public var budget: Double
+    public var cost: Double
+    public var people: Double
+    public var bound: Double
+    public var sites: Int
+}
+
+/// The same money spent under other law.
+public struct RulePrice: Sendable {
+    public enum Law: Hashable, Sendable {
+        case asItIs
+        case withoutBans
+        /// Without a rule, or those that stand together against some places: ids, ``SiteCandidate/discretion``, or
+        /// missing facts as `fact.NAME`.
+        case without([String])
+    }
+    public var law: Law
+    /// Places that may be built on.
+    public var places: Int
+    public var people: Double
+    public var bound: Double
+    /// People not served because of what was lifted, for certain and at most; 0...0 for the law as it is.
+    public var lost: ClosedRange<Double>
+    /// By unit, as found: people served with it lifted less those served under the law.
+    public var lostByUnit: [Double]
+}
+
+public struct CuredParcel: Sendable {
+    /// Index into ``SitingResult/candidates``.
+    public var candidate: Int
+    /// Newly served beyond everything lawful and the parcels before it.
+    public var people: Double
+}

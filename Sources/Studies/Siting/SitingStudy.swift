@@ -1,0 +1,165 @@
+import Geometry
+public import PermitRules
+import Propagation
+import Siting
+import Units
+
+/// Where to build lawfully, with a value and a bound, from an imported province.
+public struct SitingStudy: Sendable {
+    public let world: World
+    public let book: RuleBook
+    /// Folder with `costs.csv`.
+    public let dataFolder: String
+    public let options: SitingOptions
+
+    public init(world: World, book: RuleBook, dataFolder: String, options: SitingOptions) {
+        (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
+    }
+
+    /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` for a share that lawful places
+    ///   cannot serve.
+    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> SitingResult {
+        try StudyError.wrap(world.workspace.name) { try compute(progress) }
+    }
+
+    private func compute(_ progress: ProgressHandler) throws -> SitingResult {
+        let planner = try planner(progress)
+        let candidates = planner.candidates, scene = planner.scene
+        let lawful = candidates.indices.filter { candidates[$0].isLawful }
+        progress(ProgressReport(.search, 0))
+        var allowed = lawful
+        var cure: [CuredParcel]? = options.cures ? [] : nil
+        if case .cover(let share) = options.target {
+            if options.cures, !reaches(planner.reach(lawful), share, scene) {
+                let cured = try curing(planner, lawful, share)
+                allowed += cured.map(\.candidate)
+                cure = cured
+            } else {
+                try checkReach(planner, lawful, share)
+            }
+        }
+        let (sites, solution) = try planner.solve(objective, seconds: options.seconds, allowed: allowed)
+        progress(ProgressReport(.search, 0.5))
+        let plan = try planner.ordered(sites)
+        let money = plan.reduce(0) { $0 + $1.cost }
+        let curve = try SpendingCurve(planner: planner).points(upTo: money, allowed: allowed)
+        progress(ProgressReport(.search, 0.7))
+        let prices =
+            options.pricesLaw
+            ? try LawPrice(planner: planner).prices(spending(money)) { share in
+                progress(ProgressReport(.search, 0.7 + 0.3 * share))
+            } : []
+        return SitingResult(
+            name: world.workspace.name, crs: world.workspace.crs, options: options,
+            technology: world.workspace.service.technology, operators: scene.operators, candidates: candidates,
+            sites: plan.map { step in
+                PlannedSite(
+                    candidate: step.site.candidate, operators: step.site.operators.map { scene.operators[$0] },
+                    cost: step.cost, people: step.people)
+            },
+            value: solution.value, bound: solution.bound,
+            units: units(planner, plan.map { ($0.site, $0.cost) }, reachable: planner.reach(lawful)),
+            people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
+            prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
+            notes: SitingNotes.assumptions(options, world),
+            ledger: world.ledger)
+    }
+
+    private func planner(_ progress: ProgressHandler) throws -> SitingPlanner {
+        let costs = try SitingCosts(file: dataFolder + "/costs.csv")
+        let topology = Topology()
+        progress(ProgressReport(.zones, 0))
+        let verdicts = VerdictTable(book: book)
+        let places = try PlaceCatalogue(
+            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned), topology: topology)
+        let scene = try SitingScene(world: world, catalogue: book.catalogue, progress: progress)
+        let sampler = CandidateSampler(
+            world: world, places: places, scene: scene,
+            predictors: try .standard(for: world, prediction: scene.prediction),
+            obstacles: LegalObstacles(verdicts: verdicts, date: options.date), date: options.date)
+        let candidates = try sampler.candidates { progress(ProgressReport(.candidates, $0)) }
+        return SitingPlanner(scene: scene, candidates: candidates, costs: costs, options: options)
+    }
+
+    private var objective: SitingObjective {
+        switch options.target {
+        case .sites(let count): .mostForSites(count)
+        case .budget(let budget): .mostForBudget(budget)
+        case .cover(let share): .cheapest(share: share, ofEachUnit: options.minSharePerUnit)
+        }
+    }
+
+    /// What other law is compared by: the same number of sites, or the same money.
+    private func spending(_ money: Double) -> SitingObjective {
+        switch options.target {
+        case .sites(let count): .mostForSites(count)
+        case .budget(let budget): .mostForBudget(budget)
+        case .cover: .mostForBudget(money)
+        }
+    }
+
+    private func titles(_ candidates: [SiteCandidate]) -> [String: LocalizedText] {
+        var titles: [String: LocalizedText] = [:]
+        for id in Set(candidates.flatMap(\.obstacles)) { titles[id] = book.rule(id, on: options.date)?.title }
+        return titles
+    }
+
+    // MARK: Reach
+
+    private func reaches(_ reach: ServedCells, _ share: Double, _ scene: SitingScene) -> Bool {
+        shortfall(reach, share, scene) == nil
+    }
+
+    /// The whole, or the first unit, whose share is out of reach; nil when none is.
+    private func shortfall(
+        _ reach: ServedCells, _ share: Double, _ scene: SitingScene
+    ) -> (unit: Int?, share: Double, best: Double)? {
+        let totals = scene.peopleByUnit
+        let best = reach.people / max(totals.reduce(0, +), 1e-9)
+        if best < share - 1e-9 { return (nil, share, best) }
+        for (unit, total) in totals.enumerated() where total > 0 {
+            let best = reach.byUnit[unit] / total
+            if best < options.minSharePerUnit - 1e-9 { return (unit, options.minSharePerUnit, best) }
+        }
+        return nil
+    }
+
+    private func checkReach(_ planner: SitingPlanner, _ lawful: [Int], _ share: Double) throws {
+        let scene = planner.scene
+        guard let short = shortfall(planner.reach(lawful), share, scene) else { return }
+        let relaxed = LawPrice(planner: planner).relaxations.map { relaxation in
+            let reach = planner.reach(relaxation.allowed)
+            let totals = scene.peopleByUnit
+            let best =
+                short.unit.map { reach.byUnit[$0] / totals[$0] } ?? reach.people / totals.reduce(0, +)
+            return (relaxation.obstacles, best)
+        }
+        throw StudyError.outOfReach(
+            unit: short.unit.map { scene.units[$0].name }, share: short.share, best: short.best,
+            relaxed: relaxed.filter { $0.1 > short.best + 1e-6 }.map { .init(obstacles: $0.0, best: $0.1) })
+    }
+
+    private func curing(_ planner: SitingPlanner, _ lawful: [Int], _ share: Double) throws -> [CuredParcel] {
+        do {
+            return try CureList(planner: planner).parcels(lawful: lawful, share: share)
+        } catch SitingError.unreachable(let unit, let share, let best) {
+            throw StudyError.outOfReach(
+                unit: unit.map { planner.scene.units[$0].name }, share: share, best: best, relaxed: [])
+        }
+    }
+
+    private func units(
+        _ planner: SitingPlanner, _ sites: [(site: SitingPlanner.Site, cost: Double)], reachable: ServedCells
+    ) -> [SitingUnit] {
+        let scene = planner.scene
+        let before = ServedCells(scene), after = planner.served(sites.map(\.site))
+        return scene.units.indices.map { unit in
+            let own = sites.filter { planner.candidates[$0.site.candidate].unit == unit }
+            let shape = world.districts.isEmpty ? world.communes[unit].shape : world.districts[unit].shape
+            return SitingUnit(
+                unit: scene.units[unit], shape: shape, people: scene.peopleByUnit[unit], before: before.byUnit[unit],
+                after: after.byUnit[unit], reachable: reachable.byUnit[unit], sites: own.count,
+                cost: own.reduce(0) { $0 + $1.cost })
+        }
+    }
+}
