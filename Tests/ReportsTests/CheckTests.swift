@@ -124,6 +124,26 @@ import Units
                 """)
     }
 
+    @Test("The letter gives each place an opinion with its reason and law, names refused rows, and licenses nothing")
+    func letter() throws {
+        let study = try study()
+        var rows: [(row: SiteList.Row, check: SiteCheck?)] = []
+        try list(study, Self.sites).read { batch in
+            for row in batch { rows.append((row, try row.site.map { try study.check($0) })) }
+        }
+        let path = folder + "/reply.docx"
+        try ReplyLetter(rows, language: .vi, date: study.dates[1]).write(to: path)
+        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        for said in [
+            "Độc lập - Tự do - Hạnh phúc", "ngày 01 tháng 01 năm 2021", ">không phù hợp<", ">phù hợp<",
+            "Quá gần cột khác. 119,99 m đến P1", "Nghị định cột (2/2020): khoản 3 Điều 2",
+            "bad: tọa độ “abc; 11” không đọc được",
+        ] {
+            #expect(text.contains(said), "missing: \(said)")
+        }
+        #expect(!text.contains("được cấp phép"))
+    }
+
     @Test("The opinion names the measured distance, its limit and the article, and the comparison what changed")
     func opinion() throws {
         let study = try study()

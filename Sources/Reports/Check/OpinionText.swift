@@ -127,11 +127,16 @@ public struct OpinionText: Sendable {
 
     /// `Đất ở được … (31/2024/QH15 điểm g khoản 1 Điều 218 [R]; …)`, with what was measured.
     func finding(_ finding: Finding) -> String {
-        let values = finding.facts.compactMap(measured)
-        let sentence = finding.summary[language] + (values.isEmpty ? "" : " " + values.joined(separator: "; ") + ".")
+        let sentence = sentence(finding)
         // What was not read is no legal basis (field review, 29); it is listed for checking.
         let bases = finding.bases.filter(\.mark.isCitable)
         return bases.isEmpty ? sentence : sentence + " (" + basis(bases) + ")"
+    }
+
+    /// What a finding says, with what was measured.
+    func sentence(_ finding: Finding) -> String {
+        let values = finding.facts.compactMap(measured)
+        return finding.summary[language] + (values.isEmpty ? "" : " " + values.joined(separator: "; ") + ".")
     }
 
     /// Measurements only; flags and codes are in the sentence of the rule.

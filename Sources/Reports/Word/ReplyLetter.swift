@@ -100,7 +100,7 @@ public struct ReplyLetter {
                         + "năm \(date.year)",
                     "\(Self.dots), \(numbers.date(date))"), italic: true),
         ]
-        document.add(WordTable(widths: [5, 6], rows: [[left, right]], hasLines: false))
+        document.add(WordTable(widths: [9, 13], rows: [[left, right]], hasLines: false))
         let operators = Set(rows.compactMap { $0.row.site?.operator })
         document.add(
             WordText(
@@ -177,7 +177,7 @@ public struct ReplyLetter {
             numbers.say("Ý kiến", "Opinion"), numbers.say("Lý do", "Reasons"),
         ]
         return WordTable(
-            widths: [4, 8, 13, 13, 10, 10, 24],
+            widths: [5, 9, 16, 14, 11, 11, 22],
             heads: [heads.map { (.cell($0, isBold: true, .center), 1) }],
             rows: opinions.map { entry in
                 let check = entry.check
@@ -186,7 +186,7 @@ public struct ReplyLetter {
                     + Degrees.text(check.site.place.y, isLongitude: false, numbers)
                 let land = [check.ground.commune?.name, check.ground.parcel, check.ground.recorded].compactMap(\.self)
                     .filter { !$0.isEmpty }
-                let reasons = VerdictReading(entry.structure.papers).obstacles.map { words.finding($0) }.uniqued()
+                let reasons = VerdictReading(entry.structure.papers).obstacles.map { words.sentence($0) }.uniqued()
                 let plan = entry.structure.plan.headline
                 var said = opinion(entry.structure.papers.headline)
                 if opinion(plan) != said {
@@ -213,10 +213,18 @@ public struct ReplyLetter {
         return parts.uniqued()
     }
 
+    /// One line per instrument with its places.
     private func bases(_ opinions: [Opinion], _ isWanted: (VerificationMark) -> Bool) -> [String] {
-        opinions.flatMap { $0.structure.papers.findings + $0.structure.plan.findings }.flatMap(\.bases)
-            .filter { isWanted($0.mark) }.uniqued()
-            .map { "\(Words.place($0.place, numbers.language)), \($0.title.vi) (\($0.number))" }.uniqued().sorted()
+        var places: [String: [String]] = [:]
+        var titles: [String: String] = [:]
+        for basis in opinions.flatMap({ $0.structure.papers.findings + $0.structure.plan.findings }).flatMap(\.bases)
+        where isWanted(basis.mark) {
+            titles[basis.number] = basis.title.vi
+            places[basis.number, default: []].append(Words.place(basis.place, numbers.language))
+        }
+        return places.keys.sorted().map { number in
+            "\(titles[number] ?? "") (\(number)): " + (places[number] ?? []).uniqued().sorted().joined(separator: "; ")
+        }
     }
 
     private func gaps(_ opinions: [Opinion]) -> [String] {
