@@ -1,12 +1,15 @@
+import Foundation
 import Propagation
 import Testing
 import Units
+import _TestSupport
 
 /// Maps by P.1812 against its single profiles, and what must hold of any map.
 @Suite struct TerrainCoverageTests {
     static let spacing = 50.0  // m
     static let cells = 40
     static let power = PowerLevel.dBm(32)
+    static let detail = CoverageDetail(overlapLevel: .dBm(-80), interference: true)
 
     /// 4 km of ground on either side of a mast in the middle; cells of 100 m whose centres are nodes.
     static func terrain(
@@ -102,12 +105,16 @@ import Units
         let second =
             try [30, 150].map { try Self.sector($0, megahertz: 1800, pattern: .panel) }
             + [Self.sector(at: (700, -400), megahertz: 900)]
-        let both = try Self.engine(terrain).coverage(networks: [first, second], grid: Self.grid, bestServer: true)
-        let alone = try Self.engine(terrain).coverage(networks: [second], grid: Self.grid, bestServer: true)[0]
+        let both = try Self.engine(terrain).coverage(
+            networks: [first, second], grid: Self.grid, details: [Self.detail, Self.detail])
+        let alone = try Self.engine(terrain).coverage(networks: [second], grid: Self.grid, details: [Self.detail])[0]
         #expect(Self.bits(both[1]) == Self.bits(alone) && both[1].bestServer == alone.bestServer)
         let threaded = try Self.engine(terrain, threads: 3).coverage(
-            networks: [first.reversed(), second.reversed()], grid: Self.grid, bestServer: true)
-        for (a, b) in zip(both, threaded) { #expect(Self.bits(a) == Self.bits(b)) }
+            networks: [first.reversed(), second.reversed()], grid: Self.grid, details: [Self.detail, Self.detail])
+        for (a, b) in zip(both, threaded) {
+            #expect(Self.bits(a) == Self.bits(b))
+            #expect(a.overlap == b.overlap && a.interference == b.interference)
+        }
         let count = Int32(second.count)
         #expect(threaded[1].bestServer.map { $0 < 0 ? $0 : count - 1 - $0 } == both[1].bestServer)
     }
@@ -118,10 +125,86 @@ import Units
     func servers() throws {
         let sectors = try [0, 90, 180, 270].map { try Self.sector($0, pattern: .panel) }
         let map = try Self.engine(Self.terrain()).coverage(
-            networks: [sectors], grid: Self.grid, bestServer: true)[0]
+            networks: [sectors], grid: Self.grid, details: [Self.detail])[0]
         for (place, server) in [((5, 20), 0), ((20, 35), 1), ((35, 20), 2), ((20, 5), 3)] {
             #expect(map.bestServer[place.0 * Self.cells + place.1] == Int32(server))
         }
+    }
+
+    @Test("A correction moves the cells of its class by offset, slope and share of the pattern, the others by nothing")
+    func correction() throws {
+        let terrain = try Self.terrain()
+        var random = SplitMix(state: 3)
+        let samples = (0..<60).map { _ in
+            let distance = Length.metres(Double.random(in: 500...2000, using: &random))
+            let pattern = Decibels(Double.random(in: 0...12, using: &random))
+            return CalibrationSample(
+                group: "urban", cell: "A", distance: distance,
+                measured: Decibels(120 + 6 + 10 * log10(distance.kilometres) + 0.5 * pattern.decibels),
+                modelled: Decibels(120), patternLoss: pattern)
+        }
+        let learnt = try #require(try Calibration(samples: samples).corrections["urban"])
+        let correction = LevelCorrection([.urban: learnt], patternCap: Decibels(12))
+        func map(_ pattern: AntennaPattern, _ correction: LevelCorrection?) throws -> Coverage {
+            let sector = try Sector(
+                easting: 0, northing: 0, height: .metres(30), carrier: .megahertz(900), referencePower: Self.power,
+                pattern: pattern, correction: correction)
+            // Urban in the north.
+            let environment = (0..<(Self.cells * Self.cells)).map { UInt8($0 < Self.cells * Self.cells / 2 ? 2 : 1) }
+            return try Self.engine(terrain).coverage(
+                networks: [[sector]], grid: Self.grid, environment: environment)[0]
+        }
+        let panel = try AntennaPattern(horizontalBeamwidth: .degrees(65), verticalBeamwidth: nil)
+        let bare = try map(.omni, nil), own = try map(panel, nil), corrected = try map(panel, correction)
+        for (row, column) in [(5, 20), (10, 12), (15, 19), (2, 30)] {
+            let (x, y) = (Double(column) * 100 - 1950, 1950 - Double(row) * 100)
+            let kilometres = (x * x + y * y).squareRoot() / 1000
+            let loss = Double(Self.level(bare, row: row, column: column) - Self.level(own, row: row, column: column))
+            let expected =
+                Double(Self.level(bare, row: row, column: column)) - 6
+                - 10 * log10(min(max(kilometres, learnt.nearest / 1000), learnt.farthest / 1000)) - 0.5 * min(loss, 12)
+            #expect(abs(Double(Self.level(corrected, row: row, column: column)) - expected) < 0.02)
+            let mirrored = Self.level(corrected, row: Self.cells - 1 - row, column: column)
+            #expect(mirrored == Self.level(own, row: Self.cells - 1 - row, column: column))
+        }
+    }
+
+    @Test("Overlap counts the sectors that are strong enough, interference adds up those on the server's carrier")
+    func interference() throws {
+        let terrain = try Self.terrain()
+        let mine = try Self.sector()
+        let others = try [Self.sector(at: (900, 0)), Self.sector(at: (-700, 500), megahertz: 1800)]
+        let engine = try Self.engine(terrain)
+        let map = try engine.coverage(networks: [[mine] + others], grid: Self.grid, details: [Self.detail])[0]
+        let alone = try engine.coverage(networks: [[mine], [others[0]], [others[1]]], grid: Self.grid)
+        var kinds: Set<Int32> = []
+        for cell in map.levels.indices where !map.levels[cell].isNaN {
+            let levels = alone.map { Double($0.levels[cell]) }
+            #expect(Int(map.overlap[cell]) == levels.count { $0 >= -80 })
+            let server = map.bestServer[cell]
+            kinds.insert(server)
+            // The two at 900 MHz disturb one another, nobody the third.
+            let other = [pow(10, levels[1] / 10), pow(10, levels[0] / 10), 0][Int(server)]
+            let expected = other.isNaN ? 0 : other  // beyond the radius
+            #expect(abs(Double(map.interference[cell]) - expected) <= 1e-6 * expected + 2e-15)
+        }
+        #expect(kinds == [0, 1, 2])
+    }
+
+    @Test("Signal over noise and loaded interference, by hand")
+    func quality() throws {
+        // kTB of 15 kHz at 290 K is −132.21 dBm; with 7 dB −125.21.
+        let quality = try #require(try SignalQuality(.lte, load: 0.5))
+        #expect(abs(quality.noise.dBm - -125.21) < 0.01)
+        #expect(abs(quality.ratio(level: .dBm(-100), interference: 0).decibels - 25.21) < 0.01)
+        // −97 dBm at half load is −100 dBm, 25 dB above the noise.
+        let ratio = quality.ratio(level: .dBm(-90), interference: pow(10, -9.7))
+        #expect(abs(ratio.decibels - 10) < 0.03)
+        #expect(abs(try #require(try SignalQuality(.nr, load: 0)).noise.dBm - -122.2) < 0.01)
+        #expect(try SignalQuality(.gsm, load: 0.5) == nil)
+        #expect {
+            _ = try SignalQuality(.lte, load: 50)
+        } throws: { "\($0)" == "load 50 of 1, allowed 0…1 of 1" }
     }
 
     @Test("Voids have no level and are counted; a mast over one is refused by name of its place")
@@ -152,10 +235,13 @@ import Units
         let moved = try [0, 120, 240].map { try Self.sector($0, at: (350, -250), pattern: .panel) }
         let map = try engine.coverage(networks: [moved], grid: Self.grid)[0]
         let predictor = try TerrainSitePredictor(template: sectors, engine: engine)
-        var points: [(easting: Double, northing: Double)] = []
+        var points: [SitePredictor.Point] = []
         for row in 0..<Self.cells {
             for column in 0..<Self.cells {
-                points.append((try Self.grid.centreX(column: column), try Self.grid.centreY(row: row)))
+                points.append(
+                    SitePredictor.Point(
+                        easting: try Self.grid.centreX(column: column), northing: try Self.grid.centreY(row: row),
+                        environment: .open))
             }
         }
         let levels = predictor.levels(easting: 350, northing: -250, at: points)

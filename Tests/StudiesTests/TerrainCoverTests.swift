@@ -116,11 +116,46 @@ import Units
         }
         let levels = station.levels(
             at: world.stations[0].position,
-            points: centres.map { SitePredictor.Point(easting: $0.x, northing: $0.y, environment: nil) })
+            points: centres.map { SitePredictor.Point(easting: $0.x, northing: $0.y, environment: .open) })
         #expect(levels.count { !$0.isNaN } > 600)
         for (level, map) in zip(levels, layer.level.values) {
             #expect(level.isNaN == map.isNaN && (level.isNaN || abs(level - map) < 0.001))
         }
+    }
+
+    @Test("Every covered cell has a server, its people are the sector's, and quality is that of the level")
+    func serving() throws {
+        var world = try Self.world { _, _ in 10 }
+        world.communes[0].people = 900
+        var second = world.stations[0]
+        second.id = "second/A"
+        second.position = Coordinate(second.position.x - 1500, second.position.y - 700)
+        second.azimuths = [.degrees(60)]
+        world.stations.append(second)
+        let result = try Self.cover(world)
+        let layer = try #require(result.layers.first { $0.operator == "A" })
+        let serving = try #require(layer.serving)
+        #expect(serving.sectors.map(\.station) == ["served-1/A", "served-1/A", "served-1/A", "second/A"])
+        let overlap = try #require(serving.overlap), quality = try #require(serving.quality)
+        var covered = 0
+        for cell in layer.level.values.indices {
+            let level = layer.level.values[cell]
+            #expect(level.isNaN == serving.server.values[cell].isNaN)
+            guard level >= Float(layer.threshold.dBm) else { continue }
+            covered += 1
+            #expect(overlap.values[cell] >= 1 && overlap.values[cell] <= 4)
+            // Noise of −125.2 dBm is the least there is to stand above.
+            #expect(quality.values[cell] <= level + 125.3)
+        }
+        let area = serving.sectors.reduce(0) { $0 + $1.area.squareMetres }
+        #expect(area == Double(covered) * 200 * 200)
+        let province = try #require(result.units.first)
+        let figures = try #require(province.figures.first { $0.coverer == .operator("A") })
+        #expect(abs(serving.sectors.reduce(0) { $0 + $1.people } - (figures.people[.covered] ?? -1)) < 1e-6)
+        #expect(figures.areaIndoors < (figures.area[.covered] ?? .squareMetres(0)))
+        #expect(
+            figures.areaIndoors > (figures.area[.strong] ?? .squareMetres(0)),
+            "houses take 15 dB, strong is 20 dB above")
     }
 
     @Test("Zones know which model their figures rest on")

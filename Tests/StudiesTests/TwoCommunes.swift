@@ -24,6 +24,8 @@ struct TwoCommunes {
     /// Lines added at the end of the workspace.
     var more = ""
     var stations = "operator,technologies,height_m,longitude,latitude\nA,4G,42,106.55,11.05\n"
+    /// More fields of the stations, e.g. `power: power_dbm, `.
+    var stationFields = ""
     /// Files beside those, by name.
     var others: [String: Data] = [:]
 
@@ -40,6 +42,7 @@ struct TwoCommunes {
             .replacingOccurrences(of: "{code: KHLOAIDAT}", with: landFields)
             .replacingOccurrences(of: "{code: code, population: population}", with: censusFields)
             .replacingOccurrences(of: "{code: code, name: name}", with: communeFields)
+            .replacingOccurrences(of: "height: height_m, ", with: "height: height_m, " + stationFields)
             .replacingOccurrences(of: "stations:", with: planned + "stations:") + "\n" + more
         let texts = [
             "units.geojson": units, "census.csv": census, "land.geojson": land, "stations.csv": stations,

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 import GeoStore
+import PermitRules
 import Propagation
 import Reports
 public import Studies
@@ -15,7 +16,8 @@ struct Calibrate: ParsableCommand {
                 Texts.spoken.calibrateDiscussion,
                 examples: [
                     "phusong calibrate cells.csv drive-test.csv",
-                    "phusong calibrate cells.csv drive-test.csv --column loss=PL --carrier 1842 --out calibration.json",
+                    "phusong calibrate cells.csv drive-test.csv --column loss=PL --carrier 1842",
+                    "phusong calibrate cells.csv drive-test.csv --workspace my-province --out my-province/calibration.json",
                 ]))
     }
 
@@ -25,7 +27,11 @@ struct Calibrate: ParsableCommand {
         name: .customLong("column"),
         help: ArgumentHelp(Texts.spoken.columnHelp, valueName: Texts.spoken.columnValue))
     var columns: [String] = []
-    @Option(help: ArgumentHelp(Texts.spoken.calibratedModelHelp)) var model = CalibrationStudy.Model.hata
+    @Option(
+        help: ArgumentHelp(Texts.spoken.calibrationWorkspaceHelp, valueName: Texts.spoken.workspaceValue),
+        completion: .directory)
+    var workspace: String?
+    @Option(help: ArgumentHelp(Texts.spoken.calibratedModelHelp)) var model: CalibrationStudy.Model?
     @Option(help: ArgumentHelp(Texts.spoken.patternHelp)) var pattern = CalibrationStudy.Pattern.panel
     @Option(help: ArgumentHelp(Texts.spoken.carrierHelp)) var carrier: Double?
     @Flag(name: .customLong("accept-fixes"), help: ArgumentHelp(Texts.spoken.acceptFixesHelp)) var acceptsFixes = false
@@ -44,16 +50,19 @@ struct Calibrate: ParsableCommand {
             stations: stations, samples: samples, columns: declared, acceptsFixes: acceptsFixes
         ).run()
         for entry in test.ledger.entries where !options.quiet { Console.error(entry.detail) }
+        let scene = try workspace.map { path in
+            let session = try StudySession(workspace: path, options)
+            return try CalibrationScene(world: session.world(), catalogue: session.book.catalogue)
+        }
         let result = try CalibrationStudy(
-            test: test, model: model, pattern: pattern, carrier: carrier.map { .megahertz($0) }
+            test: test, model: model ?? (scene == nil ? .hata : .p1812), pattern: pattern,
+            carrier: carrier.map { .megahertz($0) }, scene: scene
         ).run()
         printScores(result)
         printCorrections(result)
         if let out {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try TextFile.write(String(decoding: try encoder.encode(result.calibration), as: UTF8.self) + "\n", to: out)
+            try TextFile.write(
+                try CalibrationFile(model: result.model, calibration: result.calibration).json, to: out)
             Console.output(out)
         }
     }

@@ -9,8 +9,8 @@ extension Texts {
     }
     var coverDiscussion: String {
         say(
-            "Predicts the level each operator's technology is received with on the workspace's grid and counts people and area per province, district and commune. Writes coverage/*.tif (dBm), cover.gpkg (contours: weak, covered, good, strong), cover.csv and ledger.csv, all of them or none. Rows *any and *all stand for at least one operator and for each of them.",
-            "Dự báo mức thu của từng công nghệ, từng nhà mạng trên lưới của hồ sơ và đếm dân số, diện tích theo tỉnh, huyện, xã. Ghi coverage/*.tif (dBm), cover.gpkg (đường bao: yếu, đạt, tốt, mạnh), cover.csv và ledger.csv: đủ cả hoặc không có gì. Dòng *any là có ít nhất một nhà mạng, *all là mọi nhà mạng."
+            "Predicts the level each operator's technology is received with on the workspace's grid and counts people and area per province, district and commune. Writes coverage/*.tif (dBm), server/*.tif (best server, numbered as in sectors.csv), overlap/*.tif (sectors at or above the threshold), quality/*.tif (SINR of 4G and 5G), cover.gpkg (contours: weak, covered, good, strong), cover.csv, sectors.csv and ledger.csv, all of them or none. Rows *any and *all stand for at least one operator and for each of them.",
+            "Dự báo mức thu của từng công nghệ, từng nhà mạng trên lưới của hồ sơ và đếm dân số, diện tích theo tỉnh, huyện, xã. Ghi coverage/*.tif (dBm), server/*.tif (sector phục vụ mạnh nhất, đánh số theo sectors.csv), overlap/*.tif (số sector đạt ngưỡng), quality/*.tif (SINR của 4G, 5G), cover.gpkg (đường bao: yếu, đạt, tốt, mạnh), cover.csv, sectors.csv và ledger.csv: đủ cả hoặc không có gì. Dòng *any là có ít nhất một nhà mạng, *all là mọi nhà mạng."
         )
     }
     var coverOutHelp: String {
@@ -147,6 +147,12 @@ extension Texts {
         say(
             "Loss of the antenna: a 65° panel, the file's columns, or none.",
             "Suy hao do anten: tấm 65°, cột trong tệp, hoặc không tính.")
+    }
+    var calibrationWorkspaceHelp: String {
+        say(
+            "Workspace whose terrain, clutter and surroundings p1812 is calibrated over; its coverage.calibration then takes the file written.",
+            "Hồ sơ có địa hình, vật cản và môi trường dùng để hiệu chỉnh p1812; sau đó khai tệp kết quả ở coverage.calibration của hồ sơ."
+        )
     }
     var calibrationOutHelp: String {
         say("Write the corrections to this JSON file.", "Ghi kết quả hiệu chỉnh vào tệp JSON này.")

@@ -8,6 +8,10 @@ public struct Coverage: Sendable {
     /// Index of the sector that gives the level; −1 where there is no level. Of equals it is the first mast's, and on
     /// one mast the sector that points nearest, then the first. Empty when not asked for.
     public let bestServer: [Int32]
+    /// How many sectors are at least as strong as the level asked for; empty when not asked for.
+    public internal(set) var overlap: [UInt8] = []
+    /// What all sectors on the server's carrier bring to a cell besides the server, mW; empty when not asked for.
+    public internal(set) var interference: [Float] = []
     /// Cells whose environment is ``Environment/noData``.
     public let noDataCells: Int
     /// What has to be said beside the map.

@@ -21,12 +21,14 @@ public struct Sector: Hashable, Sendable {
     /// EIRP of the measured signal towards the antenna's maximum, see ``LinkBudget/referencePower``.
     public let referencePower: PowerLevel
     public let pattern: AntennaPattern
+    /// Learnt from measurements; only models that see the terrain take it.
+    public let correction: LevelCorrection?
 
     /// - Throws: ``PropagationError``: a height, azimuth, tilt, carrier or power outside its domain, or a position that
     ///   is not finite.
     public init(
         easting: Double, northing: Double, height: Length, azimuth: Angle = .degrees(0), downtilt: Angle = .degrees(0),
-        carrier: Frequency, referencePower: PowerLevel, pattern: AntennaPattern
+        carrier: Frequency, referencePower: PowerLevel, pattern: AntennaPattern, correction: LevelCorrection? = nil
     ) throws(PropagationError) {
         guard easting.isFinite, northing.isFinite else {
             throw .unusablePosition(easting: easting, northing: northing)
@@ -44,5 +46,6 @@ public struct Sector: Hashable, Sendable {
         self.carrier = carrier
         self.referencePower = referencePower
         self.pattern = pattern
+        self.correction = correction
     }
 }

@@ -12,6 +12,8 @@ struct CellLattice: Sendable {
     }
 
     private let grid: CoverageGrid
+    /// Class of each cell; empty when none is known.
+    private let environment: [UInt8]
     /// Node of each row and column of the grid; −1 beside the terrain.
     private let rows, columns: [Int]
     /// Indices of the nodes of all cells, ascending.
@@ -20,7 +22,10 @@ struct CellLattice: Sendable {
     let unknown: Int
 
     /// - Throws: ``PropagationError/unusableGrid(field:value:)``: cells smaller than the terrain's, or no planar terrain.
-    init(_ grid: CoverageGrid, on terrain: TerrainGrid) throws(PropagationError) {
+    init(_ grid: CoverageGrid, environment: [UInt8], on terrain: TerrainGrid) throws(PropagationError) {
+        guard environment.isEmpty || environment.count == grid.cellCount else {
+            throw .environmentSize(cells: environment.count, expected: grid.cellCount)
+        }
         guard case .planar(_, _, let spacing, _) = terrain.placement, grid.cellSize >= spacing * 0.999 else {
             throw .unusableGrid(field: "cellSize", value: grid.cellSize)
         }
@@ -48,7 +53,8 @@ struct CellLattice: Sendable {
                 if !terrain.voids.isEmpty, terrain.isVoid(node) { unknown += 1 }
             }
         }
-        (self.grid, self.rows, self.columns, self.nodes, self.unknown) = (grid, rows, columns, nodes, unknown)
+        (self.grid, self.environment, self.rows, self.columns) = (grid, environment, rows, columns)
+        (self.nodes, self.unknown) = (nodes, unknown)
     }
 
     /// The cells a mast's losses reach, with their directions.
@@ -66,11 +72,12 @@ struct CellLattice: Sendable {
                     (rows[row] - losses.rows.lowerBound) * losses.columns.count + columns[column]
                     - losses.columns.lowerBound
                 guard !table[node].isNaN else { continue }
+                let cell = row * grid.columns + column
                 let bearing = MastBearing(
                     east: Float(grid.centreX(column: column) - mast.place.easting), north: north,
-                    drop: top - terrain.height(row: rows[row], column: columns[column]), nearest: nearest)
-                cells.append(
-                    Cell(index: Int32(row * grid.columns + column), node: Int32(node), bearing: bearing))
+                    drop: top - terrain.height(row: rows[row], column: columns[column]), nearest: nearest,
+                    environment: environment.isEmpty ? Environment.noData : environment[cell])
+                cells.append(Cell(index: Int32(cell), node: Int32(node), bearing: bearing))
             }
         }
         return cells

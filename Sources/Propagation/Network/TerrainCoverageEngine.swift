@@ -1,5 +1,5 @@
 import Synchronization
-import Units
+public import Units
 
 /// The strongest level of several networks on the cells of one grid, by P.1812 over terrain and clutter.
 ///
@@ -33,17 +33,23 @@ public struct TerrainCoverageEngine: Sendable {
     ///   - networks: sectors of each map.
     ///   - grid: cells not smaller than the terrain's spacing; the level of a cell is that of the node nearest to its
     ///     centre.
+    ///   - environment: class of every cell, for sectors with a correction; empty for none.
+    ///   - details: what is wanted besides the levels, one per network; empty for nothing.
     ///   - progress: told the share done so far; answers whether to go on.
     /// - Returns: one map per network, in order.
     /// - Throws: ``PropagationError``: a mast outside the terrain or over a void, an input outside its domain, or
     ///   ``PropagationError/cancelled``.
     public func coverage(
-        networks: [[Sector]], grid: CoverageGrid, bestServer: Bool = false,
+        networks: [[Sector]], grid: CoverageGrid, environment: [UInt8] = [], details: [CoverageDetail] = [],
         progress: (Double) -> Bool = { _ in true }
     ) throws(PropagationError) -> [Coverage] {
-        let lattice = try CellLattice(grid, on: terrain)
+        let lattice = try CellLattice(grid, environment: environment, on: terrain)
         let masts = MastSectors.prepare(networks)
-        let maps = Mutex(networks.map { _ in NetworkMap(cells: grid.cellCount, bestServer: bestServer) })
+        let maps = Mutex(
+            networks.enumerated().map { number, sectors in
+                NetworkMap(
+                    cells: grid.cellCount, sectors: sectors, details.indices.contains(number) ? details[number] : nil)
+            })
         // Whole batches, so that progress is told by the caller's own thread.
         let batch = Self.batch * parameters.threads
         for first in stride(from: 0, to: masts.count, by: batch) {
@@ -86,6 +92,25 @@ public struct TerrainCoverageEngine: Sendable {
         return terrain.ground(row: row, column: column) != nil
     }
 
+    /// Losses between isotropic antennas from one mast to single places, a profile each, dB; NaN where there are none.
+    ///
+    /// - Returns: nil when the mast has no terrain under it.
+    /// - Throws: ``PropagationError/outsideDomain(_:)``.
+    public func losses(
+        easting: Double, northing: Double, height: Length, carrier: Frequency,
+        at points: [(easting: Double, northing: Double)]
+    ) throws(PropagationError) -> [Double]? {
+        try P1812.heights.require(height)
+        try P1812.heights.require(parameters.terminalHeight)
+        let nodes = points.map { terrain.node(nearestX: $0.easting, y: $0.northing) }
+        let found = area.losses(
+            from: AreaEngine.Mast(x: easting, y: northing, height: height), terminal: parameters.terminalHeight,
+            radius: AreaEngine.radii.allowed.upperBound, to: nodes.compactMap(\.self), model: try models([carrier])[0])
+        guard let found else { return nil }
+        var next = found.makeIterator()
+        return nodes.map { $0 == nil ? .nan : Double(next.next() ?? .nan) }
+    }
+
     func models(_ carriers: [Frequency]) throws(PropagationError) -> [P1812] {
         try carriers.map { carrier throws(PropagationError) in try P1812(carrier: carrier, climate: climate) }
     }
@@ -94,40 +119,6 @@ public struct TerrainCoverageEngine: Sendable {
     func antenna(_ place: MastSectors.Place) -> Double? {
         let (row, column) = terrain.position(x: place.easting, y: place.northing)
         return terrain.ground(row: row, column: column).map { $0 + place.height.metres }
-    }
-}
-
-/// A map that grows with every mast.
-struct NetworkMap: Sendable {
-    private var levels: [Float]
-    private var servers: [Int32]
-
-    init(cells: Int, bestServer: Bool) {
-        levels = [Float](repeating: -.infinity, count: cells)
-        servers = bestServer ? [Int32](repeating: -1, count: cells) : []
-    }
-
-    mutating func raise(_ cells: [CellLattice.Cell], _ losses: [Float], _ group: MastSectors.Group) {
-        let keepsServers = !servers.isEmpty
-        for cell in cells {
-            let index = Int(cell.index)
-            let level = group.level(loss: losses[Int(cell.node)], towards: cell.bearing)
-            guard level >= levels[index] else { continue }
-            if keepsServers {
-                let server = group.sectors[Int(group.horizontal.strongest[Int(cell.bearing.bin)])]
-                if level > levels[index] || server < servers[index] { servers[index] = server }
-            }
-            levels[index] = level
-        }
-    }
-
-    func finish(_ grid: CoverageGrid, floor: Float, unknown: Int, _ cautions: [CoverageCaution]) -> Coverage {
-        var (levels, servers) = (levels, servers)
-        for cell in levels.indices where levels[cell] < floor {
-            levels[cell] = .nan
-            if !servers.isEmpty { servers[cell] = -1 }
-        }
-        return Coverage(grid: grid, levels: levels, bestServer: servers, noDataCells: unknown, cautions: cautions)
     }
 }
 

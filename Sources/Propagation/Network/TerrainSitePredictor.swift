@@ -21,10 +21,10 @@ public struct TerrainSitePredictor: Sendable {
 
     /// The strongest level at each of the points, dBm.
     ///
-    /// - Returns: NaN beside the terrain, over its voids, beyond the greatest radius and where nothing reaches the floor;
+    /// - Returns: NaN where the environment is not known, beside the terrain, over its voids, beyond the greatest radius and where nothing reaches the floor;
     ///   nowhere a level when the station itself has no terrain under it.
     public func levels(
-        easting: Double, northing: Double, at points: [(easting: Double, northing: Double)]
+        easting: Double, northing: Double, at points: [SitePredictor.Point]
     ) -> [Float] {
         let terrain = engine.terrain
         var best = [Float](repeating: -.infinity, count: points.count)
@@ -37,14 +37,16 @@ public struct TerrainSitePredictor: Sendable {
             var (known, nodes, bearings): ([Int], [Int], [MastBearing]) = ([], [], [])
             for (number, point) in points.enumerated() {
                 let (east, north) = (Float(point.easting - place.easting), Float(point.northing - place.northing))
-                guard let node = terrain.node(nearestX: point.easting, y: point.northing) else { continue }
+                guard let environment = point.environment,
+                    let node = terrain.node(nearestX: point.easting, y: point.northing)
+                else { continue }
                 known.append(number)
                 nodes.append(node)
                 bearings.append(
                     MastBearing(
                         east: east, north: north,
                         drop: top - terrain.height(row: node / terrain.columns, column: node % terrain.columns),
-                        nearest: Float(engine.area.step.metres / 2)))
+                        nearest: Float(engine.area.step.metres / 2), environment: environment.rawValue))
             }
             for (carrier, model) in models.enumerated() {
                 let losses = engine.area.losses(

@@ -24,15 +24,41 @@ public enum CoverTables {
         for strength in CoverResult.Strength.allCases {
             columns.real("people_\(strength)", digits: 1) { $0.figures.people[strength] }
         }
+        columns.real("people_indoors", digits: 1) { $0.figures.peopleIndoors }
         columns.real("share_covered", digits: 4) { share($0.unit, $0.figures) }
         columns.real("area_km2", digits: 3) { $0.unit.area.squareKilometres }
         columns.real("area_no_data_km2", digits: 3) { $0.unit.noDataArea.squareKilometres }
         for strength in CoverResult.Strength.allCases {
             columns.real("area_\(strength)_km2", digits: 3) { $0.figures.area[strength]?.squareKilometres }
         }
+        columns.real("area_indoors_km2", digits: 3) { $0.figures.areaIndoors.squareKilometres }
         let rows = result.units.flatMap { unit in unit.figures.map { Row(unit: unit, figures: $0) } }
         return FeatureTable(
             name: "cover", crs: nil, fields: columns.fields,
+            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
+    }
+
+    /// One row per sector, numbered like the rasters of best servers: `sectors.csv`.
+    public static func sectors(_ result: CoverResult) -> FeatureTable {
+        struct Row {
+            let layer: CoverageLayer, number: Int, sector: ServingMap.Sector
+        }
+        var columns = Columns<Row>()
+        columns.text("operator") { $0.layer.operator }
+        columns.text("technology") { $0.layer.technology.rawValue }
+        columns.integer("number") { $0.number }
+        columns.text("station") { $0.sector.station }
+        columns.real("azimuth", digits: 1) { $0.sector.azimuth.degrees }
+        columns.real("downtilt", digits: 1) { $0.sector.downtilt.degrees }
+        columns.real("carrier_mhz", digits: 1) { $0.sector.carrier.megahertz }
+        columns.real("reference_eirp_dbm", digits: 2) { $0.sector.referencePower.dBm }
+        columns.real("area_served_km2", digits: 4) { $0.sector.area.squareKilometres }
+        columns.real("people_served", digits: 1) { $0.sector.people }
+        let rows = result.layers.flatMap { layer in
+            (layer.serving?.sectors ?? []).enumerated().map { Row(layer: layer, number: $0 + 1, sector: $1) }
+        }
+        return FeatureTable(
+            name: "sectors", crs: nil, fields: columns.fields,
             features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
     }
 

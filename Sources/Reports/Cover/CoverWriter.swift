@@ -3,16 +3,19 @@ public import Studies
 
 /// Writes a coverage study into one folder, whole or not at all.
 public enum CoverWriter {
-    /// `coverage/*.tif`, `cover.gpkg` with contours, `cover.csv`, `ledger.csv`.
+    /// `coverage/*.tif`, `server/`, `overlap/` and `quality/` likewise, `cover.gpkg` with contours, `cover.csv`,
+    /// `sectors.csv`, `ledger.csv`.
     ///
     /// - Throws: ``StoreError``; nothing has changed in `folder` then.
     public static func write(_ result: CoverResult, to folder: String) throws {
         try OutputFolder.write(to: folder) { part in
             try CoverageRasters.write(result.layers, operators: result.operators, into: part)
+            try CoverageRasters.writeServing(result.layers, operators: result.operators, into: part)
             try GeoPackageWriter.write(
                 [(CoverTables.contours(result), LayerStyles.footprints()), (result.ledger.table(), nil)],
                 to: part + "/cover.gpkg")
             try CSVWriter.write(CoverTables.units(result), to: part + "/cover.csv")
+            try CSVWriter.write(CoverTables.sectors(result), to: part + "/sectors.csv")
             try result.ledger.writeCSV(to: part + "/ledger.csv")
         }
     }

@@ -27,6 +27,9 @@ public struct CoverResult: Sendable {
         /// People and area by the strength they have at least.
         public var people: [Strength: Double] = [:]
         public var area: [Strength: Area] = [:]
+        /// Covered inside houses too, after the median loss into them.
+        public var peopleIndoors = 0.0
+        public var areaIndoors = Area.squareMetres(0)
 
         public init(coverer: Coverer, technology: Technology) {
             self.coverer = coverer

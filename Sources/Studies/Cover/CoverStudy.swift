@@ -28,13 +28,17 @@ public struct CoverStudy: Sendable {
                 ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
             progress(ProgressReport(.coverage, 0))
             let prediction = try LevelPrediction(world: world, grid: grid)
-            let layers = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-                .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+            var layers = try CoverageStudy(world: world, operators: operators, prediction: prediction)
+                .run(grid: grid, isDetailed: true) { share in progress(ProgressReport(.coverage, share)) }
+            let places = people.places.flatMap(\.self)
+            for (index, layer) in layers.enumerated() {
+                layers[index].serving?.count(layer.level, threshold: layer.threshold, people: places)
+            }
             var ledger = world.ledger
             ledger.add(contentsOf: try prediction.leftOut(of: world))
             return CoverResult(
                 name: workspace.name, crs: workspace.crs, operators: operators, layers: layers,
-                units: CoverSummary(world: world, grid: grid, people: people, layers: layers).units,
+                units: try CoverSummary(world: world, grid: grid, people: people, layers: layers).units,
                 ledger: ledger)
         }
     }

@@ -9,11 +9,12 @@ struct CoverSummary {
 
     let units: [CoverResult.Unit]
 
-    init(world: World, grid: StudyGrid, people: CellPeople, layers: [CoverageLayer]) {
+    init(world: World, grid: StudyGrid, people: CellPeople, layers: [CoverageLayer]) throws(PropagationError) {
+        let entryLosses = try CoverageStudy.entryLosses(world.workspace)
         let cellArea = grid.frame.cellWidth * grid.frame.cellHeight  // m²
         var cells = [[Int]](repeating: [], count: world.communes.count)
         for (cell, commune) in people.commune.enumerated() where commune >= 0 { cells[Int(commune)].append(cell) }
-        let masks = Self.coverers(layers)
+        let masks = Self.coverers(layers), placed = people.places
 
         let communes = world.communes.enumerated().map { number, unit in
             let own = cells[number]
@@ -25,13 +26,18 @@ struct CoverSummary {
                 noDataArea: .squareMetres(Double(noData) * cellArea),
                 figures: masks.map { mask in
                     var figures = CoverResult.Figures(coverer: mask.coverer, technology: mask.technology)
-                    for strength in Strength.allCases {
-                        let count = own.reduce(0) { $0 + (mask.reaches(strength, $1) ? 1 : 0) }
-                        figures.area[strength] = .squareMetres(Double(count) * cellArea)
-                        figures.people[strength] = people.places[number].reduce(0) {
-                            $0 + (mask.reaches(strength, $1.cell) ? $1.people : 0)
-                        }
+                    func area(_ excess: Float) -> Area {
+                        .squareMetres(Double(own.count { mask.excess[$0] >= excess }) * cellArea)
                     }
+                    func people(_ excess: Float) -> Double {
+                        placed[number].reduce(0) { $0 + (mask.excess[$1.cell] >= excess ? $1.people : 0) }
+                    }
+                    for strength in Strength.allCases {
+                        figures.area[strength] = area(Float(strength.rawValue))
+                        figures.people[strength] = people(Float(strength.rawValue))
+                    }
+                    let entry = Float(entryLosses[mask.technology]?.decibels ?? 0)
+                    (figures.areaIndoors, figures.peopleIndoors) = (area(entry), people(entry))
                     return figures
                 })
         }
@@ -49,11 +55,8 @@ struct CoverSummary {
     private struct Mask {
         let coverer: CoverResult.Coverer
         let technology: Technology
-        /// dB; NaN where there is none.
+        /// dB; NaN where there is none, which is not above anything.
         let excess: [Float]
-
-        /// False for NaN.
-        func reaches(_ strength: Strength, _ cell: Int) -> Bool { excess[cell] >= Float(strength.rawValue) }
     }
 
     private static func coverers(_ layers: [CoverageLayer]) -> [Mask] {
@@ -99,6 +102,8 @@ struct CoverSummary {
             for (index, figures) in member.figures.enumerated() {
                 total.figures[index].people.merge(figures.people, uniquingKeysWith: +)
                 total.figures[index].area.merge(figures.area) { $0 + $1 }
+                total.figures[index].peopleIndoors += figures.peopleIndoors
+                total.figures[index].areaIndoors = total.figures[index].areaIndoors + figures.areaIndoors
             }
         }
         return total

@@ -10,7 +10,7 @@ extension CalibrationStudy {
         for cell in test.cells {
             let carrier = try carrier(of: cell)
             switch model {
-            case nil: models.append(nil)
+            case nil, .p1812: models.append(nil)
             case .freeSpace:
                 models.append(
                     try FreeSpace(carrier: carrier, baseHeight: cell.height, terminalHeight: Self.terminalHeight))
@@ -31,6 +31,39 @@ extension CalibrationStudy {
                 modelled: try models[point.cell]?.pathLoss(atGroundDistance: point.distance) ?? Decibels(0),
                 patternLoss: try patternLoss(pattern, point, cell, panel))
         }
+    }
+
+    /// The points inside the workspace's communes, with P.1812's losses and the surroundings of the map's cells.
+    func overGround() throws -> (DriveTest, [CalibrationSample]) {
+        guard let scene else {
+            throw StudyError.failed("model p1812", reason: "sees the ground: name the workspace whose terrain it is")
+        }
+        var points: [DriveTest.Point] = []
+        var losses: [Double] = []
+        for (number, cell) in test.cells.enumerated() {
+            let own = test.points.filter { $0.cell == number }
+            let found = try scene.losses(of: cell, carrier: try carrier(of: cell), at: own.map(\.position))
+            for (point, answer) in zip(own, found) {
+                guard let answer else { continue }
+                points.append(
+                    DriveTest.Point(
+                        cell: number, position: point.position, distance: point.distance, measured: point.measured,
+                        patternLoss: point.patternLoss, surroundings: answer.surroundings))
+                losses.append(answer.loss)
+            }
+        }
+        let inside = DriveTest(cells: test.cells, points: points, ledger: test.ledger)
+        let plain = try CalibrationStudy(
+            test: inside, model: model, pattern: pattern, carrier: carrier, environment: environment
+        ).samples(nil, pattern)
+        return (
+            inside,
+            zip(plain, losses).map { sample, loss in
+                CalibrationSample(
+                    group: sample.group, cell: sample.cell, distance: sample.distance, measured: sample.measured,
+                    modelled: Decibels(loss), patternLoss: sample.patternLoss)
+            }
+        )
     }
 
     /// What the model says without any correction, extrapolated to the distances measured at.
@@ -91,6 +124,19 @@ enum Band {
 
     static func carrier(named name: String) -> Frequency? {
         carriers[plain(name)].map { .megahertz($0) }
+    }
+
+    /// The name of a carrier of this table; the first in alphabetical order where two have it.
+    static func name(_ technology: Technology, _ carrier: Frequency) -> String? {
+        carriers.keys.sorted().first { name in
+            Self.technology(named: name) == technology && carriers[name] == carrier.megahertz
+        }
+    }
+
+    static func technology(named name: String) -> Technology? {
+        guard carriers[plain(name)] != nil else { return nil }
+        let prefixes: [(String, Technology)] = [("GSM", .gsm), ("UMTS", .umts), ("LTE", .lte), ("NR", .nr)]
+        return prefixes.first { plain(name).hasPrefix($0.0) }?.1
     }
 
     /// The only known name that differs in one character.

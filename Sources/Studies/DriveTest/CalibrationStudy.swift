@@ -5,8 +5,10 @@ public import Units
 /// Learns corrections of a model from a drive test and shows, on cells it has not seen, what they are worth.
 public struct CalibrationStudy: Sendable {
     /// The model that is corrected.
-    public enum Model: String, Sendable, CaseIterable {
-        /// The model of coverage maps.
+    public enum Model: String, Codable, Sendable, CaseIterable {
+        /// The model of coverage maps over terrain; needs a workspace.
+        case p1812
+        /// The model of coverage maps without terrain.
         case hata
         case freeSpace = "free-space"
     }
@@ -54,6 +56,8 @@ public struct CalibrationStudy: Sendable {
     /// Of all cells; nil takes the band the file names.
     public let carrier: Frequency?
     public let environment: Environment
+    /// For ``Model/p1812``.
+    public let scene: CalibrationScene?
 
     /// Side of a block of ground, degrees of latitude: about 550 m.
     private static let block = 0.005
@@ -61,8 +65,9 @@ public struct CalibrationStudy: Sendable {
 
     public init(
         test: DriveTest, model: Model = .hata, pattern: Pattern = .panel, carrier: Frequency? = nil,
-        environment: Environment = .urban
+        environment: Environment = .urban, scene: CalibrationScene? = nil
     ) {
+        self.scene = scene
         self.test = test
         self.model = model
         self.pattern = pattern
@@ -73,21 +78,21 @@ public struct CalibrationStudy: Sendable {
     /// - Throws: ``StudyError``; a drive test of one cell leaves none to score on.
     public func run() throws(StudyError) -> Result {
         try StudyError.wrap("calibration") {
-            let samples = try samples(model, pattern)
+            let (test, samples) = try (model == .p1812 ? overGround() : (self.test, samples(model, pattern)))
             let cells = samples.map(\.cell)
             guard Set(cells).count > 1 else {
                 throw StudyError.failed(
                     "calibration", reason: "one cell alone leaves none to score on; measure two or more")
             }
             // Corrections of nothing: the measured losses themselves.
-            let plain = try self.samples(nil, .none)
+            let plain = try other(test).samples(nil, .none)
             var scores = [
-                Score(name: "Okumura-Hata", cells: try okumuraHata()),
+                Score(name: "Okumura-Hata", cells: try other(test).okumuraHata()),
                 Score(name: "constant", cells: try heldOut(plain, terms: [])),
                 Score(name: "one slope", cells: try heldOut(plain, terms: .slope)),
             ]
             if test.points.allSatisfy({ $0.patternLoss != nil }) {
-                let file = try self.samples(nil, .file)
+                let file = try other(test).samples(nil, .file)
                 scores.append(
                     Score(
                         name: "one slope, pattern of the file",
@@ -99,8 +104,13 @@ public struct CalibrationStudy: Sendable {
                     cells: try Calibration.heldOut(samples, folds: cells)))
             return Result(
                 calibration: try Calibration(samples: samples), model: model, pattern: pattern, scores: scores,
-                blocks: try blockErrors(samples))
+                blocks: try other(test).blockErrors(samples))
         }
+    }
+
+    /// The same study of another drive test.
+    private func other(_ test: DriveTest) -> Self {
+        Self(test: test, model: model, pattern: pattern, carrier: carrier, environment: environment, scene: scene)
     }
 
     private func heldOut(

@@ -24,6 +24,7 @@ struct StationImport {
         var stations: [Station] = []
         struct Equipment: Hashable {
             var `operator`: String, technologies: [Technology], position: Coordinate, status: Station.Status
+            var azimuths: [Angle], radio: Station.Equipment
         }
         var seen: Set<Equipment> = []
         for feature in table.features {
@@ -37,7 +38,7 @@ struct StationImport {
             guard let station = station(feature, fields, position, stations.count, &reader) else { continue }
             let equipment = Equipment(
                 operator: station.operator, technologies: station.technologies, position: station.position,
-                status: station.status)
+                status: station.status, azimuths: station.azimuths, radio: station.equipment)
             guard seen.insert(equipment).inserted else {
                 reader.add(
                     layer, feature.id, .duplicateGeometry, .setAside,
@@ -98,7 +99,9 @@ struct StationImport {
             status: feature.text(fields["status"])?.lowercased() == "approved" ? .approved : .built,
             decision: feature.text(fields["decision"]),
             approvedOn: feature.text(fields["approved"]).flatMap { CalendarDate($0.prefix(10)) },
-            azimuths: azimuths ?? Self.templateAzimuths, sectorsAssumed: azimuths == nil)
+            azimuths: azimuths ?? Self.templateAzimuths, sectorsAssumed: azimuths == nil,
+            equipment: EquipmentImport(workspace: workspace, feature: feature, fields: fields, position: position)
+                .read(technologies, &reader))
     }
 
     private func azimuths(

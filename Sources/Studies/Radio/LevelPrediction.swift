@@ -9,6 +9,8 @@ struct LevelPrediction: Sendable {
     let parameters: CoverageParameters
     /// nil: Hata's family.
     let terrain: TerrainCoverageEngine?
+    /// Of P.1812 only.
+    let calibration: CalibrationFile?
 
     init(world: World, grid: StudyGrid) throws(StudyError) {
         let workspace = world.workspace
@@ -17,9 +19,10 @@ struct LevelPrediction: Sendable {
         }
         self.parameters = parameters
         guard let radio = world.radio, let raster = world.terrain else {
-            terrain = nil
+            (terrain, calibration) = (nil, nil)
             return
         }
+        calibration = radio.calibration
         terrain = try StudyError.wrap(workspace.terrain?.source ?? "terrain") {
             try TerrainCoverageEngine(
                 terrain: try RadioTerrain(world: world, grid: grid).terrain(raster, clutter: radio.clutter),
@@ -63,7 +66,7 @@ struct TrialStation: Sendable {
     init(
         _ template: SectorTemplate, _ technology: Technology, height: Length, prediction: LevelPrediction
     ) throws(PropagationError) {
-        let sectors = try template.site(technology, height: height)
+        let sectors = try template.site(technology, height: height, calibration: prediction.calibration)
         if let terrain = prediction.terrain {
             model = .terrain(try TerrainSitePredictor(template: sectors, engine: terrain))
         } else {
@@ -77,8 +80,7 @@ struct TrialStation: Sendable {
         case .flat(let predictor):
             return predictor.levels(easting: place.x, northing: place.y, at: points)
         case .terrain(let predictor):
-            return predictor.levels(
-                easting: place.x, northing: place.y, at: points.map { ($0.easting, $0.northing) })
+            return predictor.levels(easting: place.x, northing: place.y, at: points)
         }
     }
 }

@@ -9,8 +9,14 @@ public struct RadioSetting: Sendable {
     public let clutter: ClutterTable
     /// The table's path as the report prints it; nil for the one of the data folder.
     public let clutterPath: String?
+    /// Corrections learnt from a drive test.
+    public let calibration: CalibrationFile?
 
-    public init(climate: RadioClimateTable.Entry, clutter: ClutterTable, clutterPath: String? = nil) {
+    public init(
+        climate: RadioClimateTable.Entry, clutter: ClutterTable, clutterPath: String? = nil,
+        calibration: CalibrationFile? = nil
+    ) {
+        self.calibration = calibration
         self.climate = climate
         self.clutter = clutter
         self.clutterPath = clutterPath
@@ -25,6 +31,9 @@ public struct RadioSetting: Sendable {
         }
         climate = try RadioClimateTable(dataFolder: dataFolder).nearest(to: middle)
         clutter = try ClutterTable(path: workspace.coverage.clutter ?? dataFolder + "/radio/clutter.csv")
+        calibration = try workspace.coverage.calibration.map { (path) throws(StudyError) in
+            try CalibrationFile(path: path)
+        }
         clutterPath = workspace.coverage.clutter.map(workspace.displayPath)
     }
 }

@@ -35,7 +35,7 @@ struct LayerLoss {
         let prediction = try LevelPrediction(world: world, grid: grid)
         let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
             .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
-        let entryLosses = try CoverageStudy.entryLosses()
+        let entryLosses = try CoverageStudy.entryLosses(world.workspace)
 
         let none = [Double](repeating: 0, count: operators.count)
         var people = [Double](repeating: 0, count: world.communes.count)

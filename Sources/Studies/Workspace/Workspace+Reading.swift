@@ -39,7 +39,7 @@ extension Workspace {
             root.requiredMapping("stations"), folder: folder,
             fields: [
                 "site", "operator", "technologies", "structure", "height", "longitude", "latitude", "x", "y", "status",
-                "decision", "approved", "azimuths",
+                "decision", "approved", "azimuths", "bands", "power", "feeder", "tilt", "mechanical_tilt", "pattern",
             ],
             required: ["operator", "technologies", "height"])
         terrain = try root.mapping("terrain").map { (m) throws(WorkspaceError) in
@@ -151,7 +151,9 @@ extension Workspace {
 
     private static func readCoverage(_ map: YAMLMapping?, _ folder: String) throws(WorkspaceError) -> Coverage {
         guard let map else { return Coverage(cell: 100, maxRadius: 10_000) }
-        try map.rejectUnknownKeys(known: ["cell", "max_radius", "pattern", "model", "clutter"])
+        try map.rejectUnknownKeys(known: [
+            "cell", "max_radius", "pattern", "model", "clutter", "calibration", "building", "load",
+        ])
         func path(_ key: String) throws(WorkspaceError) -> String? {
             try map.text(key).map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
         }
@@ -161,10 +163,19 @@ extension Workspace {
             }
             return model
         }
+        let building = try map.text("building").map { (text) throws(WorkspaceError) in
+            switch text {
+            case "traditional": return BuildingEntryLoss.Construction.traditional
+            case "efficient": return .thermallyEfficient
+            default: throw map.bad("building", text, expected: "“traditional” or “efficient”")
+            }
+        }
         return Coverage(
             cell: try map.number("cell", in: 5...1000) ?? 100,
             maxRadius: try map.number("max_radius", in: 100...50_000) ?? 10_000, pattern: try path("pattern"),
-            model: model, clutter: try path("clutter"))
+            model: model, clutter: try path("clutter"), calibration: try path("calibration"),
+            building: building ?? .traditional,
+            load: try map.number("load", in: SignalQuality.loads) ?? Coverage.usualLoad)
     }
 
     private static func readCandidates(_ map: YAMLMapping?) throws(WorkspaceError) -> Candidates {

@@ -132,6 +132,15 @@ public struct Workspace: Sendable {
         public var model: Model?
         /// Absolute path of the user's table of clutter heights; nil for the one of the data folder.
         public var clutter: String?
+        /// Absolute path of corrections learnt from a drive test over this workspace; nil for none.
+        public var calibration: String?
+        /// What is entered for coverage indoors.
+        public var building = BuildingEntryLoss.Construction.traditional
+        /// Share of time other cells send at full power, for the quality of a signal.
+        public var load = usualLoad
+
+        /// ASSUMPTION: half, as the Broadband Data Collection of the United States prescribes for its maps.
+        public static let usualLoad = 0.5
 
         /// What maps are predicted by.
         public enum Model: String, Sendable, CaseIterable {

@@ -11,48 +11,50 @@ struct CoverageStudy {
     /// Those asked for; stations without any of them need no map.
     var technologies = Technology.allCases
 
-    /// Median loss into traditional houses per technology (ITU-R P.2109-1).
-    static func entryLosses() throws(PropagationError) -> [Technology: Decibels] {
+    /// Median loss into the workspace's kind of houses per technology (ITU-R P.2109-1).
+    static func entryLosses(_ workspace: Workspace) throws(PropagationError) -> [Technology: Decibels] {
         var losses: [Technology: Decibels] = [:]
         for technology in Technology.allCases {
-            let model = try BuildingEntryLoss(carrier: technology.defaultCarrier, construction: .traditional)
+            let model = try BuildingEntryLoss(
+                carrier: technology.defaultCarrier, construction: workspace.coverage.building)
             losses[technology] = try model.loss(notExceededFor: 0.5)
         }
         return losses
     }
 
     /// One map per operator and technology, operators in order.
-    func run(grid: StudyGrid, progress: (Double) -> Void) throws(StudyError) -> [CoverageLayer] {
+    ///
+    /// - Parameter isDetailed: with best servers, overlap and quality.
+    func run(
+        grid: StudyGrid, isDetailed: Bool = false, progress: (Double) -> Void
+    ) throws(StudyError) -> [CoverageLayer] {
         let workspace = world.workspace
-        let network = try StudyError.wrap("coverage") {
-            NetworkModel(
-                world: world, prediction: prediction,
-                heights: prediction.terrain == nil
-                    ? try EffectiveHeight(terrain: world.terrain, crs: workspace.crs) : nil,
-                template: try SectorTemplate(workspace))
-        }
+        let model = try NetworkModel(world: world, prediction: prediction)
         let technologies = technologies.filter { technology in
             world.stations.contains { $0.technologies.contains(technology) }
         }
-        var networks: [(operator: String, technology: Technology, sectors: [Sector])] = []
+        var networks: [NetworkModel.Network] = []
         for name in operators {
             for technology in technologies {
-                networks.append((name, technology, try network.sectors(operator: name, technology: technology)))
+                networks.append(try model.network(operator: name, technology: technology))
             }
         }
-        let maps = try maps(of: networks, grid: grid, progress)
-        return zip(networks, maps).map { network, map in
-            CoverageLayer(
-                operator: network.operator, technology: network.technology,
-                level: Raster(frame: grid.frame, crs: workspace.crs, values: map.levels),
-                threshold: workspace.service.threshold(of: network.technology), cautions: map.cautions,
-                noDataCells: map.noDataCells)
+        let maps = try maps(of: networks, grid: grid, isDetailed, progress)
+        var layers: [CoverageLayer] = []
+        for (network, map) in zip(networks, maps) {
+            layers.append(
+                CoverageLayer(
+                    operator: network.operator, technology: network.technology,
+                    level: Raster(frame: grid.frame, crs: workspace.crs, values: map.levels),
+                    threshold: workspace.service.threshold(of: network.technology), cautions: map.cautions,
+                    noDataCells: map.noDataCells,
+                    serving: isDetailed ? try ServingMap(network, map, grid: grid, world: world) : nil))
         }
+        return layers
     }
 
     private func maps(
-        of networks: [(operator: String, technology: Technology, sectors: [Sector])], grid: StudyGrid,
-        _ progress: (Double) -> Void
+        of networks: [NetworkModel.Network], grid: StudyGrid, _ isDetailed: Bool, _ progress: (Double) -> Void
     ) throws(StudyError) -> [Coverage] {
         let frame = grid.frame
         let plain = try StudyError.wrap("coverage") {
@@ -61,8 +63,16 @@ struct CoverageStudy {
                 rows: frame.rows)
         }
         if let terrain = prediction.terrain {
+            let details = networks.map { network in
+                CoverageDetail(
+                    overlapLevel: world.workspace.service.threshold(of: network.technology),
+                    interference: network.technology == .lte || network.technology == .nr)
+            }
             return try StudyError.wrap("coverage") {
-                try terrain.coverage(networks: networks.map(\.sectors), grid: plain) { share in
+                try terrain.coverage(
+                    networks: networks.map(\.sectors), grid: plain, environment: grid.environment,
+                    details: isDetailed ? details : []
+                ) { share in
                     progress(share)
                     return true
                 }
@@ -73,7 +83,8 @@ struct CoverageStudy {
         for network in networks {
             maps.append(
                 try StudyError.wrap("coverage of \(network.operator), \(network.technology.rawValue)") {
-                    try engine.coverage(sectors: network.sectors, grid: plain, environment: grid.environment)
+                    try engine.coverage(
+                        sectors: network.sectors, grid: plain, environment: grid.environment, bestServer: isDetailed)
                 })
             progress(Double(maps.count) / Double(networks.count))
         }

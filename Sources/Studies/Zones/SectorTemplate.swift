@@ -26,7 +26,12 @@ struct SectorTemplate: Sendable {
             self = .assumed
             return
         }
-        self = try StudyError.wrap(path) {
+        self = try Self.antenna(path)
+    }
+
+    /// With the antenna of a file; its electrical tilt is in the pattern.
+    static func antenna(_ path: String) throws(StudyError) -> SectorTemplate {
+        try StudyError.wrap(path) {
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw StoreError.fileMissing(path: path)
             }
@@ -35,21 +40,52 @@ struct SectorTemplate: Sendable {
         }
     }
 
+    /// Sectors of a station, one per azimuth and carrier, with what its list says in place of the template.
+    func sectors(
+        _ technology: Technology, of station: Station, calibration: CalibrationFile?,
+        height: (Angle) throws -> Length
+    ) throws -> [Sector] {
+        let equipment = station.equipment
+        let assumed = LinkBudget.assumed(for: technology)
+        let budget = try LinkBudget(
+            transmitPower: equipment.power ?? assumed.transmitPower, share: assumed.share,
+            antennaGain: gain ?? assumed.antennaGain, feederLoss: equipment.feederLoss ?? assumed.feederLoss)
+        var sectors: [Sector] = []
+        for azimuth in station.azimuths {
+            let height = try height(azimuth)
+            for carrier in equipment.carriers[technology] ?? [technology.defaultCarrier] {
+                sectors.append(
+                    try Sector(
+                        easting: station.position.x, northing: station.position.y, height: height, azimuth: azimuth,
+                        downtilt: equipment.downtilt ?? downtilt, carrier: carrier,
+                        referencePower: budget.referencePower, pattern: pattern,
+                        correction: calibration?.correction(technology, carrier)))
+            }
+        }
+        return sectors
+    }
+
     func sector(
-        _ technology: Technology, at position: Coordinate, height: Length, azimuth: Angle
+        _ technology: Technology, at position: Coordinate, height: Length, azimuth: Angle,
+        calibration: CalibrationFile? = nil
     ) throws(PropagationError) -> Sector {
         let budget = LinkBudget.assumed(for: technology)
         let more = gain.map { $0 - budget.antennaGain } ?? Decibels(0)
         return try Sector(
             easting: position.x, northing: position.y, height: height, azimuth: azimuth, downtilt: downtilt,
-            carrier: technology.defaultCarrier, referencePower: budget.referencePower + more, pattern: pattern)
+            carrier: technology.defaultCarrier, referencePower: budget.referencePower + more, pattern: pattern,
+            correction: calibration?.correction(technology, technology.defaultCarrier))
     }
 
     /// A site with three sectors, for places where nothing stands yet.
-    func site(_ technology: Technology, height: Length) throws(PropagationError) -> [Sector] {
+    func site(
+        _ technology: Technology, height: Length, calibration: CalibrationFile? = nil
+    ) throws(PropagationError) -> [Sector] {
         var sectors: [Sector] = []
         for azimuth in StationImport.templateAzimuths {
-            sectors.append(try sector(technology, at: Coordinate(0, 0), height: height, azimuth: azimuth))
+            sectors.append(
+                try sector(technology, at: Coordinate(0, 0), height: height, azimuth: azimuth, calibration: calibration)
+            )
         }
         return sectors
     }

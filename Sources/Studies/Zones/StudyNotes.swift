@@ -113,11 +113,13 @@ struct StudyNotes {
                 vi:
                     "Suy hao theo ITU-R P.1812 trên địa hình và vật cản; khí hậu vô tuyến lấy của nơi gần nhất trong bảng "
                     + "(\(place): ΔN \(climate.lapseRate), N0 \(climate.refractivity)); độ cao nhà và cây giả định theo loại đất "
-                    + "(\(radio.clutterPath ?? "radio/clutter.csv")).",
+                    + "(\(radio.clutterPath ?? "radio/clutter.csv"))"
+                    + (radio.calibration == nil ? "." : "; đã hiệu chỉnh theo số đo của hồ sơ."),
                 en:
                     "Path loss by ITU-R P.1812 over terrain and clutter; radio climate of the nearest place in the table "
                     + "(\(place): ΔN \(climate.lapseRate), N0 \(climate.refractivity)); heights of houses and trees assumed by land "
-                    + "use (\(radio.clutterPath ?? "radio/clutter.csv"))."),
+                    + "use (\(radio.clutterPath ?? "radio/clutter.csv"))"
+                    + (radio.calibration == nil ? "." : "; corrected by the workspace's drive test.")),
             setting: "coverage.clutter")
     }
 

@@ -236,6 +236,8 @@ public struct CoverageLayer: Sendable {
     public var cautions: [CoverageCaution]
     /// Cells without an answer because the terrain is void.
     public var noDataCells: Int
+    /// nil unless asked for.
+    public var serving: ServingMap?
 }
 
 /// A number or rule no source gives; printed with every result that rests on it.
@@ -277,5 +279,20 @@ public struct Station: Sendable, Identifiable {
     public var azimuths: [Angle]
     /// Whether the azimuths come from the template and not from the file.
     public var sectorsAssumed: Bool
+    /// What the list says of its radio; the template stands in for the rest.
+    public var equipment = Equipment()
     public enum Status: String, Sendable, Codable { case built, approved }
+
+    public struct Equipment: Hashable, Sendable {
+        /// Electrical and mechanical tilt together.
+        public var downtilt: Angle?
+        /// Of each technology, at the radio's output.
+        public var power: PowerLevel?
+        public var feederLoss: Decibels?
+        /// Absolute path of the antenna's file.
+        public var pattern: String?
+        public var carriers: [Technology: [Frequency]] = [:]
+
+        public init() {}
+    }
 }

@@ -52,7 +52,7 @@ public struct ZonesStudy: Sendable {
                 technology: workspace.service.technology,
                 threshold: Float(workspace.service.threshold(of: workspace.service.technology).dBm),
                 servedShare: workspace.service.share),
-            entryLosses: try CoverageStudy.entryLosses())
+            entryLosses: try CoverageStudy.entryLosses(workspace))
         let assembled = try assembler.zones(topology: topology) { share in progress(ProgressReport(.waysOut, share)) }
         var ledger = world.ledger
         ledger.add(contentsOf: ground.entries + assembled.entries + (try prediction.leftOut(of: world)))
