@@ -4,7 +4,7 @@ import Testing
 /// Reports of the districts of a small sample, with the ways a batch can be disturbed.
 @Suite struct ReportTests {
     private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder() }
-    /// The sample with coverage on cells of 1000 m: reports do not depend on how fine they are.
+    /// The sample with coverage by Hata on cells of 1000 m: reports do not depend on how it is predicted.
     private static let workspace = Result<String, any Error> {
         let folder = try home.get().path
         let outcome = try BuiltCommand(workingFolder: folder).run(
@@ -12,7 +12,7 @@ import Testing
         try #require(outcome.status == 0, "\(outcome.errors)")
         let file = folder + "/province/phusong.yaml"
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        try text.replacingOccurrences(of: "cell: 100", with: "cell: 1000")
+        try text.replacingOccurrences(of: "cell: 100", with: "cell: 1000, model: hata")
             .write(toFile: file, atomically: true, encoding: .utf8)
         return folder + "/province"
     }
