@@ -41,23 +41,28 @@ struct AreaPixels: ~Copyable {
             Self.columns(dy: mast.row - Double(row), from: from, to: to, mast: mast, within: span.columns)
                 .map { (row: row, columns: $0) }
         }
+        // Where each line's nodes lie among the ones wanted.
+        let places = nodes.map { nodes in lines.map { Self.range($0.columns, of: $0.row, in: nodes, terrain) } }
         var found = Strip(
-            nodes?.count ?? lines.reduce(0) { $0 + $1.columns.count },
+            places?.reduce(0) { $0 + $1.count } ?? lines.reduce(0) { $0 + $1.columns.count },
             repeating: Pixel(row: 0, column: 0, radial: 0, ground: 0, distance: 0, east: 0, north: 0))
         var count = 0
-        for (row, columns) in lines {
+        for (line, (row, columns)) in lines.enumerated() {
             let dy = mast.row - Double(row)
             let parallel = mast.parallel(row: Double(row))
-            let wanted = nodes.map { $0[Self.range(of: row, in: $0, terrain)].map { $0 - row * terrain.columns } }
-            let many = wanted?.count ?? columns.count
+            let place = places?[line]
+            let many = place?.count ?? columns.count
             for i in 0..<many {
                 let k = isWest ? many - 1 - i : i
-                let column = wanted?[k] ?? columns.lowerBound + k
+                let column =
+                    if let nodes, let place { nodes[place.lowerBound + k] - row * terrain.columns } else {
+                        columns.lowerBound + k
+                    }
                 let dx = Double(column) - mast.column
                 // The mast's own node has no direction: the first sector takes it.
                 let isInside =
                     from.x * dy - from.y * dx >= 0 && (to.x * dy - to.y * dx < 0 || (sector == 0 && dx == 0 && dy == 0))
-                guard isInside, span.columns.contains(column) else { continue }
+                guard isInside else { continue }
                 let (distance, east, north) = mast.reach(parallel, meridians[column - span.columns.lowerBound])
                 guard distance <= radius else { continue }
                 if hasVoids, terrain.isVoid(row * terrain.columns + column) { continue }
@@ -118,8 +123,10 @@ struct AreaPixels: ~Copyable {
         return (sorted, starts, Int(low))
     }
 
-    /// Where the nodes of a row lie among the ones wanted.
-    private static func range(of row: Int, in nodes: [Int], _ terrain: TerrainGrid) -> Range<Int> {
+    /// Where a row's nodes lie among the ones wanted.
+    private static func range(
+        _ columns: Range<Int>, of row: Int, in nodes: [Int], _ terrain: TerrainGrid
+    ) -> Range<Int> {
         func first(_ node: Int) -> Int {
             var (low, high) = (0, nodes.count)
             while low < high {
@@ -128,7 +135,8 @@ struct AreaPixels: ~Copyable {
             }
             return low
         }
-        return first(row * terrain.columns)..<first((row + 1) * terrain.columns)
+        let start = row * terrain.columns
+        return first(start + columns.lowerBound)..<first(start + columns.upperBound)
     }
 
     var radialCount: Int { starts.count - 1 }
