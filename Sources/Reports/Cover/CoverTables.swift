@@ -33,9 +33,7 @@ public enum CoverTables {
         }
         columns.real("area_indoors_km2", digits: 3) { $0.figures.areaIndoors.squareKilometres }
         let rows = result.units.flatMap { unit in unit.figures.map { Row(unit: unit, figures: $0) } }
-        return FeatureTable(
-            name: "cover", crs: nil, fields: columns.fields,
-            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
+        return columns.table("cover", rows)
     }
 
     /// One row per sector, numbered like the rasters of best servers: `sectors.csv`.
@@ -57,9 +55,7 @@ public enum CoverTables {
         let rows = result.layers.flatMap { layer in
             (layer.serving?.sectors ?? []).enumerated().map { Row(layer: layer, number: $0 + 1, sector: $1) }
         }
-        return FeatureTable(
-            name: "sectors", crs: nil, fields: columns.fields,
-            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
+        return columns.table("sectors", rows)
     }
 
     /// Where each layer is at least weak, covered, good and strong: whole cells as polygons.
@@ -74,17 +70,15 @@ public enum CoverTables {
         columns.text("strength") { "\($0.strength)" }
         columns.real("from_dbm", digits: 2) { $0.level }
         columns.real("area_km2", digits: 4) { Area.squareMetres($0.shape.area).squareKilometres }
-        var features: [Feature] = []
+        var contours: [Contour] = []
         for layer in result.layers {
             for strength in CoverResult.Strength.allCases {
                 let level = Float(layer.threshold.dBm) + Float(strength.rawValue)
                 let shape = CellPolygons.trace(layer.level) { $0 >= level }
-                let contour = Contour(layer: layer, strength: strength, shape: shape)
-                features.append(
-                    Feature(id: Int64(features.count + 1), shape: shape, values: columns.values(contour)))
+                contours.append(Contour(layer: layer, strength: strength, shape: shape))
             }
         }
-        return FeatureTable(name: "contours", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("contours", contours, crs: result.crs) { $0.shape }
     }
 
     /// An operator's name; `*any` and `*all` for at least one of them and each of them.

@@ -36,41 +36,28 @@ enum SitingChart {
 
     /// Units shaded by the share served with the plan, sites as dots by structure.
     static func map(_ result: SitingResult, _ words: SitingWords) -> String {
-        let box = result.units.reduce(Box.empty) { $0.union($1.shape.box) }
-        guard !box.isEmpty, box.maxX > box.minX, box.maxY > box.minY else { return "" }
-        let width = 620.0, scale = width / (box.maxX - box.minX), height = (box.maxY - box.minY) * scale
-        func point(_ position: Coordinate) -> (x: String, y: String) {
-            (text((position.x - box.minX) * scale), text((box.maxY - position.y) * scale))
-        }
         let areas = result.units.map { unit in
-            let share = unit.people > 0 ? unit.after / unit.people : 1
-            let path = unit.shape.polygons.flatMap { [$0.exterior] + $0.holes }.map { ring in
-                "M" + ring.coordinates.map { point($0) }.map { "\($0.x),\($0.y)" }.joined(separator: "L") + "Z"
-            }.joined()
-            return
-                "<path d=\"\(path)\" fill=\"\(shade(share))\" stroke=\"#666\" stroke-width=\"0.5\" fill-rule=\"evenodd\">"
-                + "<title>\(Escape.markup(unit.unit.name))</title></path>"
+            ShadedMap.Area(
+                outline: UnitOutline(code: unit.unit.code, name: unit.unit.name, shape: unit.shape),
+                fill: shade(unit.people > 0 ? unit.after / unit.people : 1))
         }
         let dots = result.sites.map { site in
-            let candidate = result.candidates[site.candidate], at = point(candidate.place.position)
-            return
-                "<circle cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"4\" fill=\"\(colour(candidate.structure))\" stroke=\"#222\">"
-                + "<title>\(Escape.markup(candidate.place.id))</title></circle>"
+            let candidate = result.candidates[site.candidate]
+            return ShadedMap.Dot(
+                position: candidate.place.position, fill: colour(candidate.structure), title: candidate.place.id)
         }
         let used = StructureClass.allCases.filter { structure in
             result.sites.contains { result.candidates[$0.candidate].structure == structure }
         }
         let legend = used.map {
-            "<span style=\"color:\(colour($0))\">●</span> \(Escape.markup(Words.structure($0)[words.language]))"
+            "<span style=\"color:\(colour($0))\">●</span> \(Escape.markup(Words.structure($0)[words.language])) "
         }
-        let caption = words.say(
-            "Nền: tỷ lệ người được phủ sau kế hoạch, dưới 90 % (sẫm) đến 100 % (nhạt).",
-            "Shade: share of people served with the plan, below 90 % (dark) to 100 % (light).")
-        return """
-            <figure><svg viewBox="0 0 \(text(width)) \(text(height))" role="img" aria-label="\(Escape.markup(caption))">
-            \((areas + dots).joined(separator: "\n"))
-            </svg><figcaption>\(legend.joined(separator: " ")) \(Escape.markup(caption))</figcaption></figure>
-            """
+        return ShadedMap(areas: areas, dots: dots, crs: result.crs).figure(
+            words.language,
+            caption: words.say(
+                "Nền: tỷ lệ người được phủ sau kế hoạch, dưới 90 % (sẫm) đến 100 % (nhạt).",
+                "Shade: share of people served with the plan, below 90 % (dark) to 100 % (light)."),
+            legend: legend.joined())
     }
 
     private static func shade(_ share: Double) -> String {

@@ -17,50 +17,27 @@ struct SitingPage {
 
     var html: String {
         let language = words.language
-        let title = words.say("Chọn vị trí trạm", "New sites") + " – " + result.name
-        var sections = [
-            "<pre>\(Escape.markup(SitingText.summary(result, language: language)))</pre>",
-            SitingChart.map(result, words), SitingChart.curve(result, words, numbers),
-            heading("Vị trí theo thứ tự nên xây", "Sites in the order to build them"),
-            table(SitingText.siteRows(result, language, limit: .max)),
-            heading("Theo đơn vị", "By unit"), table(SitingText.unitRows(result, language)),
-        ]
+        var page = PlainPage(language, title: words.say("Chọn vị trí trạm", "New sites") + " – " + result.name)
+        func table(_ rows: [[String]]) { page.table(rows.first ?? [], Array(rows.dropFirst())) }
+        page.lines(SitingText.summary(result, language: language))
+        page.picture(SitingChart.map(result, words))
+        page.picture(SitingChart.curve(result, words, numbers))
+        page.heading(words.say("Vị trí theo thứ tự nên xây", "Sites in the order to build them"))
+        table(SitingText.siteRows(result, language, limit: .max))
+        page.heading(words.say("Theo đơn vị", "By unit"))
+        table(SitingText.unitRows(result, language))
         if !result.prices.isEmpty {
-            sections += [
-                heading("Giá của quy định", "What the law costs"), table(SitingText.priceRows(result, language)),
-            ]
+            page.heading(words.say("Giá của quy định", "What the law costs"))
+            table(SitingText.priceRows(result, language))
         }
         if let cure = result.cure, !cure.isEmpty {
-            sections += [
-                heading("Thửa đất cần đưa vào quy hoạch", "Parcels to add to the plan"), table(cureRows(cure)),
-            ]
+            page.heading(words.say("Thửa đất cần đưa vào quy hoạch", "Parcels to add to the plan"))
+            table(cureRows(cure))
         }
-        sections += [
-            heading("Chi phí", "Costs"), table(costRows), heading("Giả định", "Assumptions"),
-            "<ul>\(result.notes.map { "<li>\(Escape.markup(language == .vi ? $0.text.vi : $0.text.en))</li>" }.joined())</ul>",
-        ]
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Escape.markup(title))</title>
-            <style>\(Self.style)</style></head><body>
-            <h1>\(Escape.markup(title))</h1>
-            \(sections.joined(separator: "\n"))
-            </body></html>
-
-            """
-    }
-
-    private func heading(_ vi: String, _ en: String) -> String { "<h2>\(Escape.markup(words.say(vi, en)))</h2>" }
-
-    private func table(_ rows: [[String]]) -> String {
-        let cells = { (row: [String], tag: String) in
-            row.map { "<\(tag)>\(Escape.markup($0))</\(tag)>" }.joined()
-        }
-        let body = rows.dropFirst().map { "<tr>\(cells($0, "td"))</tr>" }
-        return "<table><thead><tr>\(cells(rows.first ?? [], "th"))</tr></thead><tbody>"
-            + body.joined(separator: "\n") + "</tbody></table>"
+        page.heading(words.say("Chi phí", "Costs"))
+        table(costRows)
+        page.assumptions(result.notes)
+        return page.html
     }
 
     private func cureRows(_ cure: [CuredParcel]) -> [[String]] {
@@ -91,10 +68,4 @@ struct SitingPage {
                 ]
             }
     }
-
-    private static let style = """
-        body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#222}
-        table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem .5rem;text-align:left}
-        td:nth-child(n+2){font-variant-numeric:tabular-nums}pre{white-space:pre-wrap}svg{max-width:100%;height:auto}
-        """
 }

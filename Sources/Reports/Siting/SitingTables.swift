@@ -7,12 +7,6 @@ import Units
 
 /// The tables of a siting study.
 enum SitingTables {
-    private static func table<Row>(_ name: String, _ columns: Columns<Row>, _ rows: [Row]) -> FeatureTable {
-        FeatureTable(
-            name: name, crs: nil, fields: columns.fields,
-            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
-    }
-
     /// Sites to build, in order, with what each adds.
     static func sites(_ result: SitingResult) throws(ReportError) -> FeatureTable {
         struct Row {
@@ -34,7 +28,7 @@ enum SitingTables {
         columns.real("people_newly_served", digits: 1) { $0.site.people }
         columns.real("cost_so_far_million_vnd", digits: 1) { $0.cost }
         columns.real("people_served_so_far", digits: 1) { $0.served }
-        return points("sites", columns, rows, result.crs) { $0.candidate }
+        return columns.table("sites", rows, crs: result.crs) { .point($0.candidate.place.position) }
     }
 
     /// Parcels to add to the land-use plan, the most useful first.
@@ -42,7 +36,9 @@ enum SitingTables {
         var columns = Columns<CuredParcel>()
         try addPlace(to: &columns, result) { result.candidates[$0.candidate] }
         columns.real("people_newly_served", digits: 1) { $0.people }
-        return points("cure", columns, result.cure ?? [], result.crs) { result.candidates[$0.candidate] }
+        return columns.table("cure", result.cure ?? [], crs: result.crs) {
+            .point(result.candidates[$0.candidate].place.position)
+        }
     }
 
     private static func addPlace<Row>(
@@ -69,17 +65,6 @@ enum SitingTables {
         columns.real("latitude", digits: 7) { degrees($0)?.y }
     }
 
-    private static func points<Row>(
-        _ name: String, _ columns: Columns<Row>, _ rows: [Row], _ crs: CRS, _ candidate: (Row) -> SiteCandidate
-    ) -> FeatureTable {
-        FeatureTable(
-            name: name, crs: crs, fields: columns.fields,
-            features: rows.enumerated().map { number, row in
-                Feature(
-                    id: Int64(number + 1), shape: .point(candidate(row).place.position), values: columns.values(row))
-            })
-    }
-
     /// One row per unit, with a column per obstacle priced.
     static func units(_ result: SitingResult) -> FeatureTable {
         var columns = Columns<Int>()
@@ -94,11 +79,7 @@ enum SitingTables {
         for price in result.prices where price.law != .asItIs {
             columns.real("lost_\(word(price.law))", digits: 0) { price.lostByUnit[$0] }
         }
-        return FeatureTable(
-            name: "units", crs: result.crs, fields: columns.fields,
-            features: result.units.indices.map {
-                Feature(id: Int64($0 + 1), shape: result.units[$0].shape, values: columns.values($0))
-            })
+        return columns.table("units", Array(result.units.indices), crs: result.crs) { result.units[$0].shape }
     }
 
     static func curve(_ result: SitingResult) -> FeatureTable {
@@ -108,7 +89,7 @@ enum SitingTables {
         columns.integer("sites") { $0.sites }
         columns.real("people", digits: 1) { $0.people }
         columns.real("bound", digits: 1) { $0.bound }
-        return table("curve", columns, result.curve)
+        return columns.table("curve", result.curve)
     }
 
     static func prices(_ result: SitingResult) -> FeatureTable {
@@ -121,7 +102,7 @@ enum SitingTables {
         columns.real("bound", digits: 1) { $0.bound }
         columns.real("lost_at_least", digits: 1) { $0.lost.lowerBound }
         columns.real("lost_at_most", digits: 1) { $0.lost.upperBound }
-        return table("prices", columns, result.prices)
+        return columns.table("prices", result.prices)
     }
 
     /// Stable word of a law for files and JSON.
@@ -134,15 +115,6 @@ enum SitingTables {
     }
 
     static func costs(_ result: SitingResult) -> FeatureTable {
-        var columns = Columns<Parameter>()
-        columns.text("name") { $0.name }
-        columns.add("value", .real) { .real($0.value) }
-        columns.add("low", .real) { .real($0.low) }
-        columns.add("high", .real) { .real($0.high) }
-        columns.text("unit") { $0.unit }
-        columns.text("status") { $0.status.rawValue }
-        columns.text("date") { $0.date }
-        columns.text("source") { $0.source }
-        return table("costs", columns, result.costs.parameters)
+        ParameterTable.table("costs", result.costs)
     }
 }

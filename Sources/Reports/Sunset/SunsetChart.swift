@@ -38,36 +38,19 @@ enum SunsetChart {
 
     /// Communes shaded by the harmed share of their lines.
     static func map(_ result: SunsetResult, _ words: SunsetWords) -> String {
-        let box = result.communes.reduce(Box.empty) { $0.union($1.shape.box) }
-        guard !box.isEmpty, box.maxX > box.minX, box.maxY > box.minY else { return "" }
-        let width = 620.0
-        let scale = width / (box.maxX - box.minX)
-        let height = (box.maxY - box.minY) * scale
         let share = result.communes.map { Double($0.affected.harmed.upperBound) / Double(max(1, $0.lines)) }
         let top = max(share.max() ?? 0, 1e-9)
         let palette = ["#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"]
         let areas = zip(result.communes, share).map { commune, share in
-            let shade = palette[min(4, Int(share / top * 5))]
-            let rings = commune.shape.polygons.flatMap { [$0.exterior] + $0.holes }
-            let path = rings.map { ring in
-                "M"
-                    + ring.coordinates.map {
-                        "\(text(($0.x - box.minX) * scale)),\(text((box.maxY - $0.y) * scale))"
-                    }.joined(separator: "L") + "Z"
-            }.joined()
-            return
-                "<path d=\"\(path)\" fill=\"\(shade)\" stroke=\"#666\" stroke-width=\"0.5\" fill-rule=\"evenodd\"><title>"
-                + Escape.markup(commune.name) + "</title></path>"
+            ShadedMap.Area(
+                outline: UnitOutline(code: commune.code, name: commune.name, shape: commune.shape),
+                fill: palette[min(4, Int(share / top * 5))])
         }
         let caption =
             words.say(
                 "Tỷ lệ thuê bao bị ảnh hưởng, từ 0 (nhạt) đến ", "Share of lines harmed, from 0 (light) to ")
             + Numbers(words.language).percent(top)
-        return """
-            <figure><svg viewBox="0 0 \(text(width)) \(text(height))" role="img" aria-label="\(Escape.markup(caption))">
-            \(areas.joined(separator: "\n"))
-            </svg><figcaption>\(Escape.markup(caption))</figcaption></figure>
-            """
+        return ShadedMap(areas: areas, crs: result.crs).figure(words.language, caption: caption)
     }
 
     /// A tenth of a pixel is enough.

@@ -6,12 +6,6 @@ import Units
 
 /// The tables of a switch-off study.
 enum SunsetTables {
-    private static func table<Row>(_ name: String, _ columns: Columns<Row>, _ rows: [Row]) -> FeatureTable {
-        FeatureTable(
-            name: name, crs: nil, fields: columns.fields,
-            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1)) })
-    }
-
     /// One row per commune with its area: stocks, causes with bounds, campaign, day of the cut.
     static func communes(_ result: SunsetResult) -> FeatureTable {
         var columns = Columns<SunsetCommune>()
@@ -52,11 +46,7 @@ enum SunsetTables {
         columns.integer("exchange_points") { $0.campaign.exchangePoints }
         columns.integer("home_visits") { $0.campaign.homeVisits }
         columns.text("origin") { _ in "lines reported; device at the cut and coverage modelled; strata modelled" }
-        return FeatureTable(
-            name: "communes", crs: result.crs, fields: columns.fields,
-            features: result.communes.enumerated().map {
-                Feature(id: Int64($0 + 1), shape: $1.shape, values: columns.values($1))
-            })
+        return columns.table("communes", result.communes, crs: result.crs) { $0.shape }
     }
 
     /// Old terminals left, one row per commune and month.
@@ -72,7 +62,7 @@ enum SunsetTables {
         columns.real("p50", digits: 0) { $0.commune.left[$0.step].p50 }
         columns.real("p90", digits: 0) { $0.commune.left[$0.step].p90 }
         let rows = result.communes.flatMap { commune in result.dates.indices.map { Row(commune: commune, step: $0) } }
-        return table("months", columns, rows)
+        return columns.table("months", rows)
     }
 
     /// Communes by the day of their cut.
@@ -84,7 +74,7 @@ enum SunsetTables {
         columns.integer("stations_off") { $0.stations }
         columns.integer("upgrades_before") { $0.upgrades.count }
         columns.real("device_left_p50", digits: 0) { $0.left[min($0.cut, $0.left.count - 1)].p50 }
-        return table("calendar", columns, result.communes.sorted { ($0.cut, $0.code) < ($1.cut, $1.code) })
+        return columns.table("calendar", result.communes.sorted { ($0.cut, $0.code) < ($1.cut, $1.code) })
     }
 
     /// Stations to upgrade before their commune is cut, the earliest and most needed first.
@@ -100,8 +90,8 @@ enum SunsetTables {
         columns.date("before") { result.dates[min($0.commune.cut, result.dates.count - 1)] }
         columns.integer("coverage_lines") { $0.commune.coverage }
         let rows = result.communes.flatMap { commune in commune.upgrades.map { Row(station: $0, commune: commune) } }
-        return table(
-            "upgrades", columns,
+        return columns.table(
+            "upgrades",
             rows.sorted {
                 ($0.commune.cut, -$0.commune.coverage, $0.station.id) < (
                     $1.commune.cut, -$1.commune.coverage, $1.station.id
@@ -111,16 +101,7 @@ enum SunsetTables {
 
     /// Every number of the cost side with what it rests on.
     static func parameters(_ result: SunsetResult) -> FeatureTable {
-        var columns = Columns<Parameter>()
-        columns.text("name") { $0.name }
-        columns.add("value", .real) { .real($0.value) }
-        columns.add("low", .real) { .real($0.low) }
-        columns.add("high", .real) { .real($0.high) }
-        columns.text("unit") { $0.unit }
-        columns.text("status") { $0.status.rawValue }
-        columns.text("date") { $0.date }
-        columns.text("source") { $0.source }
-        return table("parameters", columns, result.parameters.parameters)
+        ParameterTable.table("parameters", result.parameters)
     }
 
     static func money(_ result: SunsetResult) -> FeatureTable {
@@ -140,7 +121,7 @@ enum SunsetTables {
                     internalRate: entry.internalRate)
             }
         }
-        return table("money", columns, rows)
+        return columns.table("money", rows)
     }
 
     static func tornado(_ result: SunsetResult) -> FeatureTable {
@@ -151,6 +132,6 @@ enum SunsetTables {
         columns.add("high", .real) { .real($0.parameter.high) }
         columns.real("npv_at_low_vnd", digits: 0) { $0.atLow }
         columns.real("npv_at_high_vnd", digits: 0) { $0.atHigh }
-        return table("tornado", columns, result.money.tornado)
+        return columns.table("tornado", result.money.tornado)
     }
 }

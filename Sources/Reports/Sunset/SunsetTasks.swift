@@ -86,10 +86,6 @@ struct SunsetTask {
         columns.text("how") { $0.how[language] }
         columns.text("who") { $0.who[language] }
         columns.date("by") { $0.by }
-        return FeatureTable(
-            name: "tasks", crs: nil, fields: columns.fields,
-            features: all(result).enumerated().map {
-                Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1))
-            })
+        return columns.table("tasks", all(result))
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GeoStore
+import Geometry
 import PermitRules
 import Propagation
 import Studies
@@ -41,6 +42,15 @@ struct Columns<Row> {
     }
 
     func values(_ row: Row) -> [FieldValue] { readers.map { $0(row) } }
+
+    /// The table of these columns with a feature per row, numbered from 1.
+    func table(
+        _ name: String, _ rows: [Row], crs: CRS? = nil, shape: (Row) -> Shape? = { _ in nil }
+    ) -> FeatureTable {
+        FeatureTable(
+            name: name, crs: crs, fields: fields,
+            features: rows.enumerated().map { Feature(id: Int64($0 + 1), shape: shape($1), values: values($1)) })
+    }
 }
 
 /// Names of columns that depend on dates, operators and structure classes.

@@ -13,11 +13,10 @@ public enum FootprintTable {
         columns.real("threshold_dbm", digits: 2) { $0.layer.threshold.dBm }
         columns.real("area_km2", digits: 4) { Area.squareMetres($0.shape.area).squareKilometres }
         columns.integer("no_data_cells") { $0.layer.noDataCells }
-        let features = result.coverage.enumerated().map { index, layer in
+        let rows = result.coverage.map { layer in
             let threshold = Float(layer.threshold.dBm)
-            let shape = CellPolygons.trace(layer.level) { $0 >= threshold }
-            return Feature(id: Int64(index + 1), shape: shape, values: columns.values((layer, shape)))
+            return (layer: layer, shape: CellPolygons.trace(layer.level) { $0 >= threshold })
         }
-        return FeatureTable(name: "footprints", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("footprints", rows, crs: result.crs) { $0.shape }
     }
 }

@@ -35,10 +35,7 @@ public enum PlaceTable {
             }
             columns.integer("zones_\(ending)") { users[$0.id] ?? 0 }
         }
-        let features = result.places.enumerated().map { index, place in
-            Feature(id: Int64(index + 1), shape: .point(place.position), values: columns.values(place))
-        }
-        return FeatureTable(name: "places", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("places", result.places, crs: result.crs) { .point($0.position) }
     }
 
     /// How many zones name each place at one date.

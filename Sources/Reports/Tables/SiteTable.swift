@@ -27,9 +27,6 @@ public enum SiteTable {
         columns.real("northing", digits: 2) { $0.position.y }
         columns.real("longitude", digits: 7) { positions[$0.id]?.x }
         columns.real("latitude", digits: 7) { positions[$0.id]?.y }
-        let features = result.stations.enumerated().map { index, station in
-            Feature(id: Int64(index + 1), shape: .point(station.position), values: columns.values(station))
-        }
-        return FeatureTable(name: "sites", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("sites", result.stations, crs: result.crs) { .point($0.position) }
     }
 }

@@ -52,10 +52,7 @@ public enum UnitTable {
             + result.communes.map { Row(level: "commune", unit: $0) }
         let areas = UnitOutline.all(of: rows.map(\.unit), replacements: outlines)
         let shapes = Dictionary(areas.map { ($0.code, $0.shape) }, uniquingKeysWith: { first, _ in first })
-        let features = rows.enumerated().map { index, row in
-            Feature(id: Int64(index + 1), shape: shapes[row.unit.unit.code], values: columns.values(row))
-        }
-        return FeatureTable(name: "units", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("units", rows, crs: result.crs) { shapes[$0.unit.unit.code] }
     }
 
     /// `servedByOneOnly` as `served_by_one_only`.

@@ -22,10 +22,7 @@ public enum ZoneTable {
         for (index, date) in result.dates.enumerated() {
             law(&columns, index, ending: ColumnName.date(date))
         }
-        let features = result.zones.enumerated().map { index, zone in
-            Feature(id: Int64(index + 1), shape: zone.shape, values: columns.values(zone))
-        }
-        return FeatureTable(name: "zones", crs: result.crs, fields: columns.fields, features: features)
+        return columns.table("zones", result.zones, crs: result.crs) { $0.shape }
     }
 
     private static func place(_ columns: inout Columns<Zone>, _ positions: [String: Coordinate]) {

@@ -53,11 +53,7 @@ struct ReportIndex {
         columns.integer("blocked_plan_undetermined_people") { $0.ranking?.undeterminedPlan }
         columns.integer("blocked_not_served_people") { $0.ranking?.blockedNotServed }
         columns.integer("not_served_people") { $0.ranking?.notServed }
-        return FeatureTable(
-            name: "index", crs: nil, fields: columns.fields,
-            features: outcomes.enumerated().map {
-                Feature(id: Int64($0 + 1), shape: nil, values: columns.values($1))
-            })
+        return columns.table("index", outcomes)
     }
 
     /// Worst first: people of blocked zones who lack the service, then people who may be blocked, then by name.

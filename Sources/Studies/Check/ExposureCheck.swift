@@ -100,7 +100,7 @@ extension FeatureDistance {
         var hits: [Int] = []
         index.query(within: distance, of: position) { hits.append($0) }
         for hit in hits.sorted() {
-            let nearest = shapes[hit].nearestPoint(to: position).distance
+            let nearest = shapes[hit].distance(to: position)
             if nearest <= distance { visit(hit, nearest) }
         }
     }
@@ -112,7 +112,7 @@ extension CheckScene {
         var hits: [Int] = []
         parcelIndex.query(within: distance, of: position) { hits.append($0) }
         for hit in hits.sorted() {
-            let nearest = world.parcels[hit].shape.nearestPoint(to: position).distance
+            let nearest = world.parcels[hit].shape.distance(to: position)
             if nearest <= distance { visit(world.parcels[hit], nearest) }
         }
     }

@@ -6,12 +6,10 @@ struct PieceGrouping {
 
     /// - Parameter gap: largest distance between two pieces of one group, in the coordinates' unit.
     /// - Returns: group number per piece, numbered in order of first appearance; pieces of different communes never meet.
-    static func groups(
-        of pieces: [UnitCutting.Piece], gap: Double, topology: Topology
-    ) throws(GeometryError) -> [Int] {
+    static func groups(of pieces: [UnitCutting.Piece], gap: Double) -> [Int] {
         var grouping = PieceGrouping(parent: Array(pieces.indices))
         grouping.joinAtSharedCorners(pieces)
-        try grouping.joinAcrossGaps(pieces, gap: gap, topology: topology)
+        grouping.joinAcrossGaps(pieces, gap: gap)
         var numbers: [Int: Int] = [:]
         return pieces.indices.map { i in
             let root = grouping.root(i)
@@ -35,15 +33,10 @@ struct PieceGrouping {
         }
     }
 
-    private mutating func joinAcrossGaps(
-        _ pieces: [UnitCutting.Piece], gap: Double, topology: Topology
-    ) throws(GeometryError) {
-        let index = SpatialIndex(boxes: pieces.map(\.box))
-        for (i, piece) in pieces.enumerated() {
-            for j in index.search(piece.box.expanded(by: gap)) where j > i && pieces[j].commune == piece.commune {
-                guard root(i) != root(j) else { continue }
-                if try topology.distance(piece.shape, pieces[j].shape) <= gap { join(i, j) }
-            }
+    private mutating func joinAcrossGaps(_ pieces: [UnitCutting.Piece], gap: Double) {
+        SpatialIndex(boxes: pieces.map(\.box)).forEachPair(within: gap) { i, j in
+            guard pieces[i].commune == pieces[j].commune, root(i) != root(j) else { return }
+            if pieces[i].shape.isWithin(gap, of: pieces[j].shape) { join(i, j) }
         }
     }
 

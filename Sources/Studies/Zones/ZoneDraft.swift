@@ -72,7 +72,7 @@ struct ZoneBuilder {
         from pieces: [UnitCutting.Piece], of parcels: [Parcel],
         facets: (_ piece: Int) throws(GeometryError) -> [ZoneDraft.Facet]
     ) throws(GeometryError) -> [ZoneDraft] {
-        let groups = try PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap, topology: topology)
+        let groups = PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap)
         var members: [[Int]] = []
         for (piece, group) in groups.enumerated() {
             if group == members.count { members.append([]) }
