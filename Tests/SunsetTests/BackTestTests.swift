@@ -30,5 +30,6 @@ struct BackTestTests {
         #expect(means[0] < means[1])
         let coverage = try #require(BackTest.coverage(of: backTest.scores))
         #expect((0.7...0.95).contains(coverage))
+        #expect((0.7...0.9).contains(try #require(BackTest.coverage(of: dated))))
     }
 }

@@ -14,6 +14,10 @@ public struct HazardPosterior: Sendable {
     /// ASSUMPTION: other operators' rates differ from this one's by about a quarter, and count half.
     static let relativeDeviation = 0.25
     static let relativeWeight = 0.5
+    /// ASSUMPTION: users leave in steps, by campaigns and clean-ups of idle lines, of about this share of those still
+    /// there; a fall f then varies by stepShare·f. It widens short forecasts more than long ones. Chosen on the rolled
+    /// origins, where 80 % ranges held 65 % of the rows with a known date without it.
+    static let stepShare = 0.05
 
     public let series: CountSeries
     public let announcements: [Announcement]
@@ -89,7 +93,7 @@ public struct HazardPosterior: Sendable {
         }
         let error = last.precision.relativeError
         let spread = zip(falls, noise).map { fall, z in
-            fall - z * (pow(Self.rateDeviation * fall, 2) + error * error).squareRoot()
+            fall - z * (pow(Self.rateDeviation * fall, 2) + Self.stepShare * fall + error * error).squareRoot()
         }
         let median = WeightedQuantiles(falls, weights).value(at: 0.5)
         let outer = WeightedQuantiles(spread, weights)

@@ -27,7 +27,7 @@ public struct ScenarioTable: Sendable {
     }
 
     /// Draws hazards in proportion to their weights, at even steps through the cumulated weights, and gives each a level of
-    /// its own around the model's, as the back-test's ranges have it.
+    /// its own around the model's, as the back-test's ranges have it; leaving in steps matters over weeks and is left out.
     ///
     /// - Throws: ``SunsetError/deadlineBeforeData(deadline:last:)`` when the first step does not follow the last row.
     public init(
