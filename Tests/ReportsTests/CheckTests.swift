@@ -132,7 +132,9 @@ import Units
             for row in batch { rows.append((row, try row.site.map { try study.check($0) })) }
         }
         let path = folder + "/reply.docx"
-        try ReplyLetter(rows, language: .vi, date: study.dates[1]).write(to: path)
+        let letter = ReplyLetter(rows, language: .vi, date: study.dates[1], province: nil)
+        try PaperFiles([.docx], templates: ReportTemplates(dataFolder: SmallStudy.dataFolder), python: nil)
+            .write(letter.paper, as: .docx, to: path)
         let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
         for said in [
             "Độc lập - Tự do - Hạnh phúc", "ngày 01 tháng 01 năm 2021", ">không phù hợp<", ">phù hợp<",

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Units
 
 @testable import Reports
 
@@ -13,8 +14,9 @@ private enum Typesetting {
 
 @Suite(.serialized) struct PDFTests {
     private static let pool = Result {
-        try TypesetterPool(
-            python: Typesetting.python, templates: try ReportTemplates(dataFolder: SmallStudy.dataFolder), count: 1)
+        let templates = try ReportTemplates(dataFolder: SmallStudy.dataFolder)
+        return try TypesetterPool(
+            python: Typesetting.python, helper: templates.helper, template: templates.typst, count: 1)
     }
 
     private func pdf(_ page: PageNode) throws -> Data {
@@ -42,6 +44,28 @@ private enum Typesetting {
         #expect(text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>A"))
         #expect(text.contains("<pdfuaid:part>1</pdfuaid:part>"))
         #expect(try pdf(node) == first)
+    }
+
+    @Test(
+        "A paper becomes PDF/A-2a and PDF/UA-1 from what its Word file is made from, the same bytes twice",
+        .enabled(if: Typesetting.isThere, Typesetting.reason))
+    func paper() throws {
+        let builder = ReportBuilder(try DocumentFixture.study(), options: ReportBuilder.Options(version: "0"))
+        let paper = PeriodReport(
+            builder, approved: [], isYear: true,
+            options: ListPapers.Options(date: CalendarDate(2026, 7, 1), year: 2026)
+        ).paper
+        let files = try PaperFiles(
+            [.pdf, .docx], templates: ReportTemplates(dataFolder: SmallStudy.dataFolder), python: Typesetting.python)
+        try DocumentFixture.withFolder { folder in
+            let pages = try ["a", "b"].map { name in
+                try files.write(paper, named: "bao-cao", to: folder + "/" + name)
+                return try Data(contentsOf: URL(fileURLWithPath: folder + "/\(name)/bao-cao.pdf"))
+            }
+            #expect(pages[0] == pages[1])
+            #expect(String(decoding: pages[0], as: UTF8.self).contains("<pdfuaid:part>1</pdfuaid:part>"))
+            #expect(FileManager.default.fileExists(atPath: folder + "/a/bao-cao.docx"))
+        }
     }
 
     /// The standards forbid a letter without a shape, so a document that passes shows them all.
@@ -77,10 +101,11 @@ private enum Typesetting {
     func namesWhatIsMissing() throws {
         let templates = try ReportTemplates(dataFolder: SmallStudy.dataFolder)
         #expect(throws: ReportError.noTypesetter) {
-            try TypesetterPool(python: nil, templates: templates, count: 1)
+            try TypesetterPool(python: nil, helper: templates.helper, template: templates.typst, count: 1)
         }
         #expect(throws: ReportError.self) {
-            try TypesetterPool(python: "/nonexistent/python", templates: templates, count: 1)
+            try TypesetterPool(
+                python: "/nonexistent/python", helper: templates.helper, template: templates.typst, count: 1)
         }
     }
 }

@@ -18,6 +18,7 @@ struct Check: ParsableCommand {
                     "phusong check out/sample --at 106.65,10.98 --structure groundMast --explain",
                     "phusong check out/sample --at \"10°58'48\\\"N 106°39'00\\\"E\" --compare 2024-07-31 --ring 100",
                     "phusong check out/sample --list sites.xlsx --out verdicts.xlsx --lang vi",
+                    "phusong check out/sample --list sites.xlsx --out reply.docx --lang vi",
                 ]))
     }
 
@@ -50,7 +51,9 @@ struct Check: ParsableCommand {
         bar.clear()
         let study = CheckStudy(scene: scene, dates: dates(workspace), structures: site.structures)
         if list.list != nil {
-            try CheckListRun(study: study, list: list, site: site, isJSON: json, quiet: options.quiet).run(bar)
+            try CheckListRun(
+                study: study, list: list, site: site, isJSON: json, quiet: options.quiet, dataFolder: data.path
+            ).run(bar)
         } else {
             try checkOne(study)
         }

@@ -12,11 +12,13 @@ struct CheckListRun {
     let site: SiteOptions
     let isJSON: Bool
     let quiet: Bool
+    /// Where the templates of letters are.
+    let dataFolder: String
 
     /// Formats other than CSV are made in memory as a whole: verdicts that take about 1 GiB.
     private static let wholeLimit = 100_000
 
-    private static let formats = ["csv", "xlsx", "gpkg", "geojson", "json"]
+    private static let formats = ["csv", "xlsx", "gpkg", "geojson", "json", "docx", "pdf"]
 
     func run(_ bar: ProgressBar) throws {
         let started = ContinuousClock.now
@@ -77,9 +79,14 @@ struct CheckListRun {
             return
         }
         let out = list.out ?? ""
-        if format == "docx", let date = study.dates.last {
-            try ReplyLetter(rows, language: .spoken, date: date).write(to: out)
-            return
+        if let format = ReportFormat(rawValue: format), [.docx, .pdf].contains(format), let date = study.dates.last {
+            let letter = ReplyLetter(
+                rows, language: .spoken, date: date,
+                province: study.scene.workspace.province.map { UnitReference(code: $0.province, name: $0.name) })
+            let files = try PaperFiles(
+                [format], templates: ReportTemplates(dataFolder: dataFolder),
+                python: Typesetting.python(beside: dataFolder))
+            return try files.write(letter.paper, as: format, to: out)
         }
         let result = CheckTable(language: .spoken).make(rows)
         switch format {

@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
                     "phusong report out/sample",
                     "phusong report my-province --units commune --lang vi,en --format html,pdf,xlsx --jobs 4",
                     "phusong report my-province --units 25747 25750 --date 2026-12-15 --out reports",
+                    "phusong report my-province --paper request --list sites.xlsx --deadline 2026-12-01",
+                    "phusong report my-province --paper submission,decision,year --list sites.xlsx --format docx,pdf,xlsx",
                 ]))
     }
 
@@ -25,7 +27,8 @@ struct ReportCommand: ParsableCommand {
         parsing: .upToNextOption, help: ArgumentHelp(Texts.spoken.reportUnitsHelp, valueName: Texts.spoken.unitValue))
     var units: [String] = []
     @Option(help: ArgumentHelp(Texts.spoken.reportFormatHelp, valueName: Texts.spoken.listValue))
-    var format = FormatList.default
+    var format: FormatList?
+    @OptionGroup var papers: PaperOptions
     @Option(
         help: ArgumentHelp(Texts.spoken.reportTemplateHelp, valueName: Texts.spoken.folderValue),
         completion: .directory)
@@ -39,12 +42,25 @@ struct ReportCommand: ParsableCommand {
 
     func validate() throws {
         if jobs < 1 { throw ValidationError(Texts.spoken.jobsTooFew) }
+        if papers.papers != nil {
+            let other = format?.values.first { !PaperFiles.formats.contains($0) }
+            if let other { throw ValidationError(Texts.spoken.noPaperFormat(other)) }
+        }
     }
 
     func run() throws {
         let session = try StudySession(study, options, isSilent: false)
         let folder = URL(fileURLWithPath: out ?? session.workspace.folder + "/reports").standardizedFileURL.path
         let templates = try ReportTemplates(dataFolder: session.dataFolder, folder: template)
+        if papers.papers != nil {
+            let run = PaperRun(
+                session: session, options: papers, formats: format?.values ?? [.docx, .xlsx], date: date,
+                templates: templates, sunset: { switchOff(session, $0) })
+            let isRefused = try run.run(to: out == nil ? folder + "/papers" : folder)
+            session.printUse()
+            if isRefused { throw ExitStatus.doneWithProblems }
+            return
+        }
         let (world, result) = try session.zones()
         let requests = try UnitChoice(units: units).requests(of: result)
         let parts = try UnitStudies(world: world, result: result, book: session.book)
@@ -52,7 +68,7 @@ struct ReportCommand: ParsableCommand {
 
         var choices = ReportBatch.Options(report: ReportBuilder.Options(date: date, version: PhuSong.version))
         choices.languages = options.lang.values
-        choices.formats = Set(format.values)
+        choices.formats = Set(format?.values ?? FormatList.default.values)
         choices.jobs = jobs
         let batch = ReportBatch(parts, sunset: sunset, gaps: gaps, options: choices, templates: templates) { error in
             Bilingual(vi: Self.sentence(error, .vi), en: Self.sentence(error, .en))
@@ -61,7 +77,7 @@ struct ReportCommand: ParsableCommand {
         let interruption = Interruption(message: Texts.spoken.reportInterrupted) {
             PartialOutput.removeAll(in: folder + "/units")
         }
-        let python = Self.python(beside: session.dataFolder)
+        let python = Typesetting.python(beside: session.dataFolder)
         let outcomes: [ReportBatch.Outcome]
         do {
             outcomes = try batch.run(requests, to: folder, python: python) { share in
@@ -94,13 +110,5 @@ struct ReportCommand: ParsableCommand {
 
     private static func sentence(_ error: any Error, _ language: Language) -> String {
         ErrorWords(language: language).failure(error)?.sentence ?? "\(error)"
-    }
-
-    /// The interpreter that has the typesetter: named by `PHUSONG_PYTHON`, or in the environment `scripts/setup` makes
-    /// beside the data.
-    private static func python(beside dataFolder: String) -> String? {
-        if let named = ProcessInfo.processInfo.environment["PHUSONG_PYTHON"], !named.isEmpty { return named }
-        let path = URL(fileURLWithPath: dataFolder).deletingLastPathComponent().path + "/.venv/bin/python"
-        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
     }
 }

@@ -14,8 +14,6 @@ struct FormatList: ExpressibleByArgument {
         guard let values = CommaList.read(argument, ReportFormat.init(rawValue:)) else { return nil }
         self.values = values
     }
-
-    var defaultValueDescription: String { values.map(\.rawValue).joined(separator: ",") }
 }
 
 enum CommaList {

@@ -69,7 +69,9 @@ extension Texts {
     }
     var sheetHelp: String { say("Sheet or layer of the list.", "Trang tính hoặc lớp trong danh sách.") }
     var checkOutHelp: String {
-        say("Verdicts: .csv, .xlsx, .gpkg, .geojson or .json.", "Tệp kết quả: .csv, .xlsx, .gpkg, .geojson hoặc .json.")
+        say(
+            "Verdicts: .csv, .xlsx, .gpkg, .geojson or .json; a letter of reply: .docx or .pdf.",
+            "Tệp kết quả: .csv, .xlsx, .gpkg, .geojson hoặc .json; công văn trả lời: .docx hoặc .pdf.")
     }
     var briefHelp: String {
         say(
@@ -155,8 +157,8 @@ extension Texts {
         Failure(
             path, say("no known format", "không rõ định dạng"),
             remedy: say(
-                "end the name in .csv, .xlsx, .gpkg, .geojson, .json, or .docx for a letter",
-                "hãy đặt đuôi .csv, .xlsx, .gpkg, .geojson, .json, hoặc .docx cho công văn"))
+                "end the name in .csv, .xlsx, .gpkg, .geojson, .json, or .docx or .pdf for a letter",
+                "hãy đặt đuôi .csv, .xlsx, .gpkg, .geojson, .json, hoặc .docx, .pdf cho công văn"))
     }
 
     func layersNotLoaded(_ layers: [String]) -> String {

@@ -35,12 +35,14 @@ extension Texts {
             "Cấp (province, district, commune) hoặc mã đơn vị. Nếu không có: mọi quận, huyện, xã, phường.")
     }
     var reportFormatHelp: String {
-        say("Formats: html, pdf, csv, xlsx, docx.", "Định dạng: html, pdf, csv, xlsx, docx.")
+        say(
+            "Formats: html, pdf, csv, xlsx, docx. Without it: html,csv; for papers docx,xlsx.",
+            "Định dạng: html, pdf, csv, xlsx, docx. Nếu không có: html,csv; với văn bản là docx,xlsx.")
     }
     var reportTemplateHelp: String {
         say(
-            "Folder with templates that take the place of ours (report.mustache, report-index.mustache, report.typ).",
-            "Thư mục có mẫu thay cho mẫu sẵn có (report.mustache, report-index.mustache, report.typ).")
+            "Folder with templates that take the place of ours (report.mustache, report-index.mustache, report.typ, paper.typ).",
+            "Thư mục có mẫu thay cho mẫu sẵn có (report.mustache, report-index.mustache, report.typ, paper.typ).")
     }
     var reportDateHelp: String {
         say(

@@ -5,11 +5,12 @@ import Synchronization
 final class TypesetterPool: Sendable {
     private let idle: Mutex<[Typesetter]>
 
+    /// - Parameter template: path of the Typst template every document is set with.
     /// - Throws: ``ReportError/typesetter(reason:)`` when the helper does not start.
-    init(python: String?, templates: ReportTemplates, count: Int) throws(ReportError) {
+    init(python: String?, helper: String, template: String, count: Int) throws(ReportError) {
         guard let python else { throw .noTypesetter }
         var started: [Typesetter] = []
-        for _ in 0..<count { started.append(try Typesetter(python: python, templates: templates)) }
+        for _ in 0..<count { started.append(try Typesetter(python: python, helper: helper, template: template)) }
         idle = Mutex(started)
     }
 
@@ -38,10 +39,10 @@ final class Typesetter: Sendable {
         var error: String?
     }
 
-    init(python: String, templates: ReportTemplates) throws(ReportError) {
+    init(python: String, helper: String, template: String) throws(ReportError) {
         let (process, input, output) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [templates.helper, templates.typst]
+        process.arguments = [helper, template]
         process.standardInput = input
         process.standardOutput = output
         do {

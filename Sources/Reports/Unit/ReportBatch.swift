@@ -67,7 +67,8 @@ public struct ReportBatch: Sendable {
         }
         var typesetters: TypesetterPool?
         if options.formats.contains(.pdf) {
-            typesetters = try TypesetterPool(python: python, templates: templates, count: max(1, options.jobs))
+            typesetters = try TypesetterPool(
+                python: python, helper: templates.helper, template: templates.typst, count: max(1, options.jobs))
         }
         let writer = ReportFolder(
             formats: options.formats, languages: options.languages, templates: templates, typesetters: typesetters)

@@ -103,8 +103,10 @@ struct ReportTableBuilder<Row> {
         columns.append((column, adds, read))
     }
 
-    mutating func code(_ key: String, _ vi: String, _ en: String, _ read: @escaping (Row) -> String?) {
-        add(key, vi, en, .code, group: nil, adds: false) { read($0).map(ReportCell.code) ?? .empty }
+    mutating func code(
+        _ key: String, _ vi: String, _ en: String, group: Bilingual? = nil, _ read: @escaping (Row) -> String?
+    ) {
+        add(key, vi, en, .code, group: group, adds: false) { read($0).map(ReportCell.code) ?? .empty }
     }
 
     mutating func words(

@@ -5,8 +5,9 @@ import Mustache
 public struct ReportTemplates: Sendable {
     private let unit: MustacheTemplate
     private let index: MustacheTemplate
-    /// Path of the PDF template, and of the helper that typesets it.
+    /// Path of the PDF template of reports and of papers, and of the helper that typesets them.
     let typst: String
+    let paper: String
     let helper: String
     /// Of all templates' texts, so that a changed one makes reports anew.
     let digest: String
@@ -14,6 +15,7 @@ public struct ReportTemplates: Sendable {
     public static let unitName = "report.mustache"
     public static let indexName = "report-index.mustache"
     public static let typstName = "report.typ"
+    public static let paperName = "paper.typ"
     static let helperName = "report-pdf.py"
 
     /// - Parameters:
@@ -44,6 +46,7 @@ public struct ReportTemplates: Sendable {
         unit = try template(Self.unitName)
         index = try template(Self.indexName)
         typst = path(Self.typstName)
+        paper = path(Self.paperName)
         helper = dataFolder + "/templates/" + Self.helperName
         digest = Digest.of([try text(Self.unitName), try text(Self.typstName)])
     }

@@ -1,27 +1,13 @@
-import Units
-
-/// A document of an administration as DOCX: A4, margins and type of Nghị định 30/2020/NĐ-CP, phụ lục I (Times New Roman
-/// 13, margins 20 mm above and below, 30 mm left, 15 mm right, page number in the middle above from page 2).
+/// A paper as DOCX: A4, margins and type of Nghị định 30/2020/NĐ-CP, phụ lục I (Times New Roman 13, margins 20 mm above and
+/// below, 30 mm left, 15 mm right, page number in the middle above from page 2).
 struct WordDocument {
-    var title: String
-    var language: Language
-    var date: CalendarDate
-    private var body = ""
+    private let paper: Paper
+    private var language: Language { paper.language }
 
-    /// Twentieths of a point between the margins.
-    private static let width = 11906 - 1701 - 851
+    init(_ paper: Paper) { self.paper = paper }
 
-    init(title: String, language: Language, date: CalendarDate) {
-        (self.title, self.language, self.date) = (title, language, date)
-    }
-
-    mutating func add(_ text: WordText) { body += text.xml }
-
-    /// - Parameter gap: an empty line after it, so that two tables stay two.
-    mutating func add(_ table: WordTable, gap: Bool = true) {
-        body += table.xml(width: Self.width)
-        if gap { add(WordText(text: "", after: 0)) }
-    }
+    /// Twentieths of a point: A4, and what the margins take of each line.
+    private static let (shortSide, longSide, margins) = (11906, 16838, 1701 + 851)
 
     var bytes: [UInt8] {
         var archive = ZipArchive()
@@ -42,11 +28,39 @@ struct WordDocument {
     private static let wordKind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
     private var document: String {
-        Self.declaration + "<w:document \(Self.wordSpace) xmlns:r=\"\(Self.officeRelations)\"><w:body>" + body
-            + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+        Self.declaration + "<w:document \(Self.wordSpace) xmlns:r=\"\(Self.officeRelations)\"><w:body>" + content
+            + "</w:body></w:document>"
+    }
+
+    private var content: String {
+        let sections = paper.sections
+        var body = ""
+        for (number, section) in sections.enumerated() {
+            let width = (section.isLandscape ? Self.longSide : Self.shortSide) - Self.margins
+            for block in section.blocks {
+                switch block {
+                case .text(let text): body += text.word
+                // A little room behind it, so that two tables stay two.
+                case .table(let table): body += table.word(width: width) + PaperText(text: "", size: 6, after: 0).word
+                case .page: break
+                }
+            }
+            let page = Self.page(isLandscape: section.isLandscape, isFirst: number == 0)
+            // The last section's page stands in the body, the others' in a paragraph that ends them.
+            body +=
+                number == sections.count - 1
+                ? page : "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\"/>\(page)</w:pPr></w:p>"
+        }
+        return body
+    }
+
+    /// - Parameter isFirst: its first page bears no number.
+    private static func page(isLandscape: Bool, isFirst: Bool) -> String {
+        let (width, height) = isLandscape ? (longSide, shortSide) : (shortSide, longSide)
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"\(width)\" "
+            + "w:h=\"\(height)\"\(isLandscape ? " w:orient=\"landscape\"" : "")/>"
             + "<w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" "
-            + "w:footer=\"567\" "
-            + "w:gutter=\"0\"/><w:titlePg/></w:sectPr></w:body></w:document>"
+            + "w:footer=\"567\" w:gutter=\"0\"/>\(isFirst ? "<w:titlePg/>" : "")</w:sectPr>"
     }
 
     private var styles: String {
@@ -70,9 +84,9 @@ struct WordDocument {
         Self.declaration
             + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
             + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-            + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(Escape.markup(title))</dc:title>"
+            + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(Escape.markup(paper.title))</dc:title>"
             + "<dc:creator>PhuSong</dc:creator><dc:language>\(language == .vi ? "vi-VN" : "en-GB")</dc:language>"
-            + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\(date)T00:00:00Z</dcterms:created></cp:coreProperties>"
+            + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\(paper.date)T00:00:00Z</dcterms:created></cp:coreProperties>"
     }
 
     private static let contentTypes =

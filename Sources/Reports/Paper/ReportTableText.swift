@@ -1,0 +1,81 @@
+/// A table in one language: heads in one row or two, cells as they are printed.
+struct ReportTableText {
+    struct Head {
+        var text: String
+        var span: Int
+    }
+
+    private(set) var heads: [[Head]]
+    private(set) var rows: [[String]]
+    private(set) var total: [String]?
+    /// By column.
+    private(set) var isFigure: [Bool]
+
+    /// - Parameter numbered: a column STT before the others.
+    init(_ table: ReportTable, _ numbers: Numbers, numbered: Bool) {
+        let language = numbers.language
+        func texts(_ row: [ReportCell], blank: String) -> [String] {
+            zip(row, table.columns).map { cell, column in
+                if case .empty = cell { blank } else { cell.text(column.kind, numbers) }
+            }
+        }
+        rows = table.rows.prefix(table.printed ?? .max).map { texts($0, blank: "–") }
+        total = table.total.map { texts($0, blank: "") }
+        isFigure = table.columns.map(\.isFigure)
+        var groups: [Head] = []
+        for column in table.columns {
+            let group = column.group?[language]
+            if let group, let last = groups.last, last.text == group {
+                groups[groups.count - 1].span += 1
+            } else {
+                groups.append(Head(text: group ?? "", span: 1))
+            }
+        }
+        heads = groups.contains { !$0.text.isEmpty } ? [groups] : []
+        heads.append(table.columns.map { Head(text: $0.title[language], span: 1) })
+        guard numbered else { return }
+        for index in rows.indices { rows[index].insert(numbers.integer(index + 1), at: 0) }
+        total?.insert("", at: 0)
+        isFigure.insert(true, at: 0)
+        for index in heads.indices {
+            heads[index].insert(
+                Head(text: index == heads.count - 1 ? numbers.say("STT", "No.") : "", span: 1), at: 0)
+        }
+    }
+
+    /// Letters of room between the lines of a table that no text uses.
+    private static let padding = 3.0
+
+    /// Letters of the longest word of each column: what it cannot do without. Figures are one word.
+    var leastWidths: [Double] {
+        isFigure.indices.map { index in
+            let cells = self.cells(index)
+            let words = isFigure[index] ? cells.map { $0[...] } : cells.flatMap(Self.words)
+            return ((title(index) + words).map(Self.letters).max() ?? 0) + Self.padding
+        }
+    }
+
+    /// Letters each column gets of a line of `letters`: its longest word, and of the rest as much as its text is long.
+    func widths(line letters: Double) -> [Double] {
+        let least = leastWidths
+        let wanted = isFigure.indices.map { index in
+            max(0, (cells(index).map { Self.letters($0[...]) }.max() ?? 0) + Self.padding - least[index])
+        }
+        let rest = letters - least.reduce(0, +), all = wanted.reduce(0, +)
+        guard rest > 0, all > 0 else { return least }
+        return zip(least, wanted).map { $0 + min($1, rest * $1 / all) }
+    }
+
+    private func cells(_ index: Int) -> [String] { (rows + [total].compactMap(\.self)).map { $0[index] } }
+
+    private func title(_ index: Int) -> [Substring] { heads.last.map { Self.words($0[index].text) } ?? [] }
+
+    private static func words(_ text: String) -> [Substring] {
+        text.split(whereSeparator: { $0 == " " || $0 == "+" || $0 == "/" })
+    }
+
+    /// Capitals are wider than the letters most words are of.
+    private static func letters(_ text: Substring) -> Double {
+        text.reduce(0) { $0 + ($1.isUppercase ? 1.4 : 1) }
+    }
+}
