@@ -6,7 +6,7 @@ import Testing
     /// Fewest parcels that still give every commune land, with defects of every kind.
     private static let sampleArguments = ["sample", "--seed", "5", "--parcels", "800", "--defects", "0.02"]
 
-    private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder() }
+    private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder.lasting() }
     private static let sample = Result<String, any Error> {
         let folder = try home.get().path
         let outcome = try BuiltCommand(workingFolder: folder).run(sampleArguments + ["province"])

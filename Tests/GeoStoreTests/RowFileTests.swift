@@ -2,9 +2,12 @@ import Foundation
 import GeoStore
 import Testing
 
-@Suite struct RowFileTests {
+@Suite final class RowFileTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rows-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
     private func path() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rows-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder.path + "/out.csv"
     }

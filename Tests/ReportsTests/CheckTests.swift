@@ -8,7 +8,7 @@ import Testing
 import Units
 
 /// The faces of a permit check over a workspace of layers only, with two rules of its own.
-@Suite struct CheckTests {
+@Suite final class CheckTests {
     private let folder: String
 
     init() throws {
@@ -103,6 +103,8 @@ import Units
         far,106.6006608623,11.0008664685
 
         """
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     @Test(
         "A centimetre either side of the limit decides, before the order of 2020 nothing does; refused rows stand beside"

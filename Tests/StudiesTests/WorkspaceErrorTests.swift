@@ -67,7 +67,7 @@ import Units
             ),
             (
                 "province: \"74\"", "provinze: \"74\"",
-                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, candidates, law, approved, check"
+                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, claims, candidates, law, approved, check"
             ),
             (
                 "  fields: {code: code, population: population}", "  fields: {code: code}",
@@ -81,6 +81,14 @@ import Units
             (
                 "phusong: 1", "phusong: 1\ncoverage: {model: splat}",
                 "phusong.yaml:2: “coverage.model” is “splat”; expected “p1812” or “hata”"
+            ),
+            (
+                "phusong: 1", "phusong: 1\nservice: {certainty: 0.2}",
+                "phusong.yaml:2: “service.certainty” is “0.2”; expected a number from 0.5 to 0.99"
+            ),
+            (
+                "phusong: 1", "phusong: 1\nclaims:\n  mine: {source: a.kml, operator: VNPT}",
+                "phusong.yaml:3: key “claims.mine.technology” is missing"
             ),
             ("name: Thử", "name: [a, b", "phusong.yaml:3: not valid YAML: did not find expected ',' or ']'"),
         ])

@@ -54,5 +54,7 @@ struct Cover: ParsableCommand {
             ])
         }
         Console.output(table.text)
+        let claims = result.claims.count { $0.unit == 0 }
+        if claims > 0 { Console.output(texts.claims(claims)) }
     }
 }

@@ -9,14 +9,19 @@ extension Texts {
     }
     var coverDiscussion: String {
         say(
-            "Predicts the level each operator's technology is received with on the workspace's grid and counts people and area per province, district and commune. Writes coverage/*.tif (dBm), server/*.tif (best server, numbered as in sectors.csv), overlap/*.tif (sectors at or above the threshold), quality/*.tif (SINR of 4G and 5G), cover.gpkg (contours: weak, covered, good, strong), cover.csv, sectors.csv and ledger.csv, all of them or none. Rows *any and *all stand for at least one operator and for each of them.",
-            "Dự báo mức thu của từng công nghệ, từng nhà mạng trên lưới của hồ sơ và đếm dân số, diện tích theo tỉnh, huyện, xã. Ghi coverage/*.tif (dBm), server/*.tif (sector phục vụ mạnh nhất, đánh số theo sectors.csv), overlap/*.tif (số sector đạt ngưỡng), quality/*.tif (SINR của 4G, 5G), cover.gpkg (đường bao: yếu, đạt, tốt, mạnh), cover.csv, sectors.csv và ledger.csv: đủ cả hoặc không có gì. Dòng *any là có ít nhất một nhà mạng, *all là mọi nhà mạng."
+            "Predicts the level each operator's technology is received with on the workspace's grid and counts people and area per province, district and commune. Writes coverage/*.tif (dBm), server/*.tif (best server, numbered as in sectors.csv), overlap/*.tif (sectors at or above the threshold), quality/*.tif (SINR of 4G and 5G), cover.gpkg (contours: weak, covered, good, strong), cover.csv, sectors.csv, ledger.csv and, where the workspace has the operators' own areas, claims.csv, all of them or none. Rows *any and *all stand for at least one operator and for each of them; people_expected weighs each person with the probability that the level there is above the threshold.",
+            "Dự báo mức thu của từng công nghệ, từng nhà mạng trên lưới của hồ sơ và đếm dân số, diện tích theo tỉnh, huyện, xã. Ghi coverage/*.tif (dBm), server/*.tif (sector phục vụ mạnh nhất, đánh số theo sectors.csv), overlap/*.tif (số sector đạt ngưỡng), quality/*.tif (SINR của 4G, 5G), cover.gpkg (đường bao: yếu, đạt, tốt, mạnh), cover.csv, sectors.csv, ledger.csv và, nếu hồ sơ có vùng phủ do nhà mạng công bố, claims.csv: đủ cả hoặc không có gì. Dòng *any là có ít nhất một nhà mạng, *all là mọi nhà mạng; people_expected tính mỗi người theo xác suất mức thu tại đó vượt ngưỡng."
         )
     }
     var coverOutHelp: String {
         say(
             "Folder for the results; `cover` in the workspace by default.",
             "Thư mục kết quả; mặc định là `cover` trong hồ sơ.")
+    }
+    func claims(_ number: Int) -> String {
+        say(
+            "claims.csv: \(number) areas given out by operators beside the prediction.",
+            "claims.csv: \(number) vùng phủ do nhà mạng công bố, đối chiếu với dự báo.")
     }
     var operatorColumn: String { say("operator", "nhà mạng") }
     var technologyColumn: String { say("technology", "công nghệ") }

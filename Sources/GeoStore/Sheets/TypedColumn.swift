@@ -38,13 +38,15 @@ struct TypedColumn {
 
     /// One decimal point or comma; thousands separators stay text, they are ambiguous.
     private static func isReal(_ text: String) -> Bool {
-        if isWhole(text) { return true }
-        let digits = text.drop { $0 == "-" || $0 == "+" }
-        guard digits.first?.isNumber ?? false, digits.filter({ $0 == "." || $0 == "," }).count <= 1 else {
-            return false
-        }
-        if digits.hasPrefix("0"), digits.count > 1, !digits.hasPrefix("0."), !digits.hasPrefix("0,") { return false }
-        return digits.allSatisfy { $0.isASCII && ($0.isNumber || "eE+-.,".contains($0)) }
-            && NumberText.number(text) != nil
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        guard let first = digits.first, isDigit(first), digits.count(where: isSeparator) <= 1,
+            digits.allSatisfy({ isDigit($0) || isSeparator($0) || "eE+-".utf8.contains($0) })
+        else { return false }
+        let isPadded = first == UInt8(ascii: "0") && digits.dropFirst().first.map { !isSeparator($0) } ?? false
+        return !isPadded && NumberText.number(text) != nil
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
 }

@@ -39,7 +39,13 @@ extension PolygonLocator {
     /// Number of pairs of a point and a polygon that covers it; a shape counts once for each part that holds the point.
     public func countCovering(_ points: [Coordinate]) -> Int {
         var count = 0
-        forEachMatch(points) { _, _ in count &+= 1 }
+        forEachBlock(points) { block in
+            count &+= block.whole
+            for i in 0..<block.borders {
+                let asked = unsafe block.asked[Int(block.border[i])]
+                unsafe answer(asked.word, asked.cell, block.points[Int(block.border[i])]) { _ in count &+= 1 }
+            }
+        }
         return count
     }
 
@@ -50,33 +56,69 @@ extension PolygonLocator {
     }
 
     @inline(__always) private func forEachMatch(_ points: [Coordinate], _ visit: (Int, Int32) -> Void) {
-        let block = 128
+        forEachBlock(points) { block in
+            for i in 0..<block.size {
+                let asked = unsafe block.asked[i], point = block.first &+ i
+                unsafe answer(asked.word, asked.cell, block.points[i]) { visit(point, $0) }
+            }
+        }
+    }
+
+    /// Some neighbouring points of a list, with what their cells say.
+    @safe private struct Block {
+        /// Place of its first point in the list.
+        let first: Int
+        let size: Int
+        // SAFETY: parts of the list and of the walk's own memory, used only until the walk goes on.
+        let points: UnsafePointer<Coordinate>
+        let asked: UnsafePointer<(cell: Int, word: UInt32)>
+        /// Which of them lie in border cells, whose records are on their way from memory.
+        let border: UnsafePointer<UInt8>
+        let borders: Int
+        /// Number of those in cells that one polygon covers whole.
+        let whole: Int
+    }
+
+    /// No branch depends on where a point lies: half of them would be guessed wrongly near borders.
+    @inline(__always) private func forEachBlock(_ points: [Coordinate], _ body: (Block) -> Void) {
+        let most = 128
+        let grid = grid
         unsafe points.withUnsafeBufferPointer { buffer in
-            unsafe withUnsafeTemporaryAllocation(of: (cell: Int, word: UInt32).self, capacity: block) { asked in
-                guard let points = buffer.baseAddress, let asked = asked.baseAddress else { return }
-                var first = 0
-                while first < buffer.count {
-                    let size = min(block, buffer.count - first)
-                    for i in 0..<size {
-                        let cell = unsafe grid.cell(points[first &+ i]) ?? -1
-                        unsafe asked[i].cell = cell
-                        if cell >= 0 { unsafe hw_prefetch(cells.words.pointer + cell) }
+            unsafe withUnsafeTemporaryAllocation(of: (cell: Int, word: UInt32).self, capacity: most) { asked in
+                unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { border in
+                    guard let points = buffer.baseAddress, let asked = asked.baseAddress,
+                        let border = border.baseAddress
+                    else { return }
+                    let words = unsafe cells.words.pointer, pool = unsafe cells.pool.pointer
+                    var first = 0
+                    while first < buffer.count {
+                        let size = min(most, buffer.count - first)
+                        for i in 0..<size {
+                            let cell = unsafe grid.cell(points[first &+ i]) ?? -1
+                            unsafe asked[i].cell = cell
+                            if cell >= 0 { unsafe hw_prefetch(words + cell) }
+                        }
+                        var borders = 0, whole = 0
+                        for i in 0..<size {
+                            let cell = unsafe asked[i].cell
+                            let word = unsafe cell < 0 ? 0 : words[cell]
+                            unsafe asked[i].word = word
+                            unsafe border[borders] = UInt8(truncatingIfNeeded: i)
+                            borders &+= Int32(bitPattern: word) > 0 ? 1 : 0
+                            whole &+= Int(word >> 31)
+                        }
+                        for i in 0..<borders {
+                            let record = unsafe pool + Int(asked[Int(border[i])].word) &* CellPool.unitWords
+                            unsafe hw_prefetch(record)
+                            unsafe hw_prefetch(record + 16)
+                            unsafe hw_prefetch(record + 32)
+                        }
+                        unsafe body(
+                            Block(
+                                first: first, size: size, points: points + first, asked: asked, border: border,
+                                borders: borders, whole: whole))
+                        first += size
                     }
-                    for i in 0..<size {
-                        let cell = unsafe asked[i].cell
-                        let word = unsafe cell < 0 ? 0 : cells.words.pointer[cell]
-                        unsafe asked[i].word = word
-                        guard word != 0, word & CellPool.wholeFlag == 0 else { continue }
-                        let record = unsafe cells.pool.pointer + Int(word) &* CellPool.unitWords
-                        unsafe hw_prefetch(record)
-                        unsafe hw_prefetch(record + 16)
-                        unsafe hw_prefetch(record + 32)
-                    }
-                    for i in 0..<size {
-                        let point = first &+ i
-                        unsafe answer(asked[i].word, asked[i].cell, points[point]) { visit(point, $0) }
-                    }
-                    first += size
                 }
             }
         }

@@ -51,21 +51,21 @@ struct CheckLines: Sendable {
         if !row.problems.isEmpty { flawed += 1 }
         for (place, dates) in try decider.places(of: site) {
             let measured = Self.measured(place.place)
-            let key = place.key
-            for date in dates {
-                let classes = decider.classes(of: site, date: date)
-                let parts = cache.parts(.init(place: key, date: date, structures: classes)) {
+            let classes = dates.map { decider.classes(of: site, date: $0) }
+            let key = CheckLineCache.Key(place: place.key, dates: dates, structures: classes)
+            let parts = cache.parts(key) {
+                dates.flatMap { date in
                     decider.decide(site, at: place, date: date).map { .init($0, study.scene.book) }
                 }
-                for part in parts {
-                    verdicts += 1
-                    bytes += head
-                    bytes += part.front
-                    bytes += measured
-                    bytes += part.back
-                    bytes += problem
-                    bytes.append(.lineEnd)
-                }
+            }
+            verdicts += parts.count
+            for part in parts {
+                bytes += head
+                bytes += part.front
+                bytes += measured
+                bytes += part.back
+                bytes += problem
+                bytes.append(.lineEnd)
             }
         }
     }
@@ -120,8 +120,9 @@ public struct CheckedRows: Sendable {
 final class CheckLineCache: Sendable {
     struct Key: Hashable {
         let place: PreparedPlace.Key
-        let date: Int
-        let structures: [StructureClass]
+        let dates: Range<Int>
+        /// By date.
+        let structures: [[StructureClass]]
     }
 
     /// The line of one structure, up to the column of measurements, and behind it.

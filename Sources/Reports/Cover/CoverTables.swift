@@ -24,6 +24,7 @@ public enum CoverTables {
         for strength in CoverResult.Strength.allCases {
             columns.real("people_\(strength)", digits: 1) { $0.figures.people[strength] }
         }
+        columns.real("people_expected", digits: 1) { $0.figures.peopleExpected }
         columns.real("people_indoors", digits: 1) { $0.figures.peopleIndoors }
         columns.real("share_covered", digits: 4) { share($0.unit, $0.figures) }
         columns.real("area_km2", digits: 3) { $0.unit.area.squareKilometres }
@@ -34,6 +35,25 @@ public enum CoverTables {
         columns.real("area_indoors_km2", digits: 3) { $0.figures.areaIndoors.squareKilometres }
         let rows = result.units.flatMap { unit in unit.figures.map { Row(unit: unit, figures: $0) } }
         return columns.table("cover", rows)
+    }
+
+    /// One row per unit and claim: what an operator says it covers beside what is predicted for it, `claims.csv`.
+    public static func claims(_ result: CoverResult) -> FeatureTable {
+        var columns = Columns<CoverResult.ClaimFigures>()
+        columns.text("level") { result.units[$0.unit].level.rawValue }
+        columns.text("code") { result.units[$0.unit].code }
+        columns.text("name") { result.units[$0.unit].name }
+        columns.text("operator") { $0.operator }
+        columns.text("technology") { $0.technology.rawValue }
+        columns.integer("people") { result.units[$0.unit].people }
+        columns.real("people_claimed", digits: 1) { $0.people.claimed }
+        columns.real("people_predicted", digits: 1) { $0.people.predicted }
+        columns.real("people_both", digits: 1) { $0.people.both }
+        columns.real("area_km2", digits: 3) { result.units[$0.unit].area.squareKilometres }
+        columns.real("area_claimed_km2", digits: 3) { $0.area.claimed }
+        columns.real("area_predicted_km2", digits: 3) { $0.area.predicted }
+        columns.real("area_both_km2", digits: 3) { $0.area.both }
+        return columns.table("claims", result.claims)
     }
 
     /// One row per sector, numbered like the rasters of best servers: `sectors.csv`.

@@ -4,7 +4,7 @@ public import Studies
 /// Writes a coverage study into one folder, whole or not at all.
 public enum CoverWriter {
     /// `coverage/*.tif`, `server/`, `overlap/` and `quality/` likewise, `cover.gpkg` with contours, `cover.csv`,
-    /// `sectors.csv`, `ledger.csv`.
+    /// `sectors.csv`, `ledger.csv`, and `claims.csv` when operators gave out areas of their own.
     ///
     /// - Throws: ``StoreError``; nothing has changed in `folder` then.
     public static func write(_ result: CoverResult, to folder: String) throws {
@@ -16,6 +16,7 @@ public enum CoverWriter {
                 to: part + "/cover.gpkg")
             try CSVWriter.write(CoverTables.units(result), to: part + "/cover.csv")
             try CSVWriter.write(CoverTables.sectors(result), to: part + "/sectors.csv")
+            if !result.claims.isEmpty { try CSVWriter.write(CoverTables.claims(result), to: part + "/claims.csv") }
             try result.ledger.writeCSV(to: part + "/ledger.csv")
         }
     }

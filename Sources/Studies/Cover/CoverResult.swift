@@ -27,6 +27,8 @@ public struct CoverResult: Sendable {
         /// People and area by the strength they have at least.
         public var people: [Strength: Double] = [:]
         public var area: [Strength: Area] = [:]
+        /// Each person weighted with the probability that the level there is above the threshold.
+        public var peopleExpected = 0.0
         /// Covered inside houses too, after the median loss into them.
         public var peopleIndoors = 0.0
         public var areaIndoors = Area.squareMetres(0)
@@ -55,11 +57,33 @@ public struct CoverResult: Sendable {
         public var figures: [Figures]
     }
 
+    /// One operator's claim for one technology in one unit, beside the prediction.
+    public struct ClaimFigures: Sendable {
+        /// Index into ``CoverResult/units``.
+        public let unit: Int
+        public let `operator`: String
+        public let technology: Technology
+        public var people = Agreement()
+        /// km².
+        public var area = Agreement()
+    }
+
+    public struct Agreement: Hashable, Sendable {
+        public var claimed = 0.0
+        /// nil where no map of that operator and technology was predicted.
+        public var predicted: Double?
+        public var both: Double?
+
+        public init() {}
+    }
+
     public let name: String
     public let crs: CRS
     public let operators: [String]
     public let layers: [CoverageLayer]
     /// The province, its districts, its communes.
     public let units: [Unit]
+    /// What operators say they cover, in the order of ``units``.
+    public let claims: [ClaimFigures]
     public let ledger: Ledger
 }

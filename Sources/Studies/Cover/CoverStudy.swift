@@ -39,6 +39,7 @@ public struct CoverStudy: Sendable {
             return CoverResult(
                 name: workspace.name, crs: workspace.crs, operators: operators, layers: layers,
                 units: try CoverSummary(world: world, grid: grid, people: people, layers: layers).units,
+                claims: ClaimComparison(world: world, grid: grid, people: people, layers: layers).figures(),
                 ledger: ledger)
         }
     }

@@ -15,6 +15,10 @@ struct CoverSummary {
         var cells = [[Int]](repeating: [], count: world.communes.count)
         for (cell, commune) in people.commune.enumerated() where commune >= 0 { cells[Int(commune)].append(cell) }
         let masks = Self.coverers(layers), placed = people.places
+        let service = world.workspace.service
+        let shadowing = try Shadowing(deviation: service.shadowing)
+        // The thresholds have the margin in them; the level itself is above what it must be by that much more.
+        let margin = Float(service.margin.decibels)
 
         let communes = world.communes.enumerated().map { number, unit in
             let own = cells[number]
@@ -35,6 +39,11 @@ struct CoverSummary {
                     for strength in Strength.allCases {
                         figures.area[strength] = area(Float(strength.rawValue))
                         figures.people[strength] = people(Float(strength.rawValue))
+                    }
+                    figures.peopleExpected = placed[number].reduce(0) { sum, place in
+                        let excess = mask.excess[place.cell] + margin
+                        guard !excess.isNaN else { return sum }
+                        return sum + place.people * shadowing.probability(ofExcess: Decibels(Double(excess)))
                     }
                     let entry = Float(entryLosses[mask.technology]?.decibels ?? 0)
                     (figures.areaIndoors, figures.peopleIndoors) = (area(entry), people(entry))
@@ -102,6 +111,7 @@ struct CoverSummary {
             for (index, figures) in member.figures.enumerated() {
                 total.figures[index].people.merge(figures.people, uniquingKeysWith: +)
                 total.figures[index].area.merge(figures.area) { $0 + $1 }
+                total.figures[index].peopleExpected += figures.peopleExpected
                 total.figures[index].peopleIndoors += figures.peopleIndoors
                 total.figures[index].areaIndoors = total.figures[index].areaIndoors + figures.areaIndoors
             }

@@ -53,11 +53,11 @@ public struct ImportStudy: Sendable {
             }
             radio = setting
         }
+        let claims = try ClaimImport(workspace: workspace, operators: Set(stations.map(\.operator))).run(&reader)
         progress(ProgressReport(.reading, 1))
         return World(
             workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
-            planned: planned, stations: stations, approved: approved, terrain: terrain, radio: radio,
-            ledger: reader.ledger,
-            inputs: reader.inputs)
+            planned: planned, stations: stations, approved: approved, claims: claims, terrain: terrain, radio: radio,
+            ledger: reader.ledger, inputs: reader.inputs)
     }
 }

@@ -15,6 +15,7 @@ public struct World: Sendable {
     public var stations: [Station]
     /// Positions decisions and yearly plans approve, whatever became of them.
     public var approved: [ApprovedSite] = []
+    public var claims: [CoverageClaim] = []
     public var terrain: Raster?
     /// What predictions over the terrain need; nil where maps are made by Hata's family.
     public var radio: RadioSetting?

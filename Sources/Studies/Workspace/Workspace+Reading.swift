@@ -12,7 +12,8 @@ extension Workspace {
         let folder = Workspace.folder(of: file)
         try root.rejectUnknownKeys(known: [
             "phusong", "name", "province", "crs", "as_of", "units", "census", "current_population", "land_use", "zones",
-            "stations", "terrain", "subscribers", "service", "coverage", "candidates", "law", "approved", "check",
+            "stations", "terrain", "subscribers", "service", "coverage", "claims", "candidates", "law", "approved",
+            "check",
         ])
         let schema = try root.requiredText("phusong")
         guard schema == "1" else { throw root.bad("phusong", schema, expected: "1, the schema this version reads") }
@@ -51,6 +52,7 @@ extension Workspace {
         service = try Workspace.readService(root.mapping("service"))
         coverage = try Workspace.readCoverage(root.mapping("coverage"), folder)
         candidates = try Workspace.readCandidates(root.mapping("candidates"))
+        claims = try Workspace.readClaims(root.mapping("claims"), folder)
         law = try Law(root.mapping("law"), folder: folder)
         approved = try root.mapping("approved").map { (m) throws(WorkspaceError) in
             try ApprovedImport.layer(m, folder: folder)
@@ -133,7 +135,9 @@ extension Workspace {
             thresholds: Dictionary(uniqueKeysWithValues: Technology.allCases.map { ($0, $0.defaultThreshold.covered) }),
             switchOff: .umts)
         guard let map else { return service }
-        try map.rejectUnknownKeys(known: ["technology", "share", "operators", "thresholds", "switch_off"])
+        try map.rejectUnknownKeys(known: [
+            "technology", "share", "operators", "thresholds", "switch_off", "certainty", "shadowing",
+        ])
         service.technology = try map.technology("technology") ?? service.technology
         service.share = try map.number("share", in: 0.01...1) ?? service.share
         service.operators = try map.texts("operators") ?? []
@@ -146,7 +150,36 @@ extension Workspace {
                 }
             }
         }
+        service.certainty = try map.number("certainty", in: 0.5...0.99) ?? service.certainty
+        service.shadowing = try map.number("shadowing", in: 0...20).map { Decibels($0) } ?? service.shadowing
+        do {
+            service.margin = try Shadowing(deviation: service.shadowing).margin(forProbability: service.certainty)
+        } catch {
+            throw map.bad("certainty", "\(service.certainty)", expected: "\(error)")
+        }
+        service.thresholds = service.thresholds.mapValues { $0 + service.margin }
         return service
+    }
+
+    private static func readClaims(_ map: YAMLMapping?, _ folder: String) throws(WorkspaceError) -> [Claim] {
+        guard let map else { return [] }
+        var claims: [Claim] = []
+        for key in map.keys {
+            let entry = try map.requiredMapping(key)
+            let claim = Claim(
+                layer: try Layer(
+                    entry, folder: folder, fields: ["operator", "technology"], required: [],
+                    extraKeys: ["operator", "technology"]),
+                operator: try entry.text("operator"), technology: try entry.technology("technology"))
+            if claim.operator == nil, claim.layer.fields["operator"] == nil {
+                throw .missingKey(file: entry.file, line: entry.line, key: entry.qualified("operator"))
+            }
+            if claim.technology == nil, claim.layer.fields["technology"] == nil {
+                throw .missingKey(file: entry.file, line: entry.line, key: entry.qualified("technology"))
+            }
+            claims.append(claim)
+        }
+        return claims
     }
 
     private static func readCoverage(_ map: YAMLMapping?, _ folder: String) throws(WorkspaceError) -> Coverage {

@@ -28,6 +28,8 @@ public struct Workspace: Sendable {
     public var service: Service
     public var coverage: Coverage
     public var candidates: Candidates
+    /// Areas operators say they cover, compared with the predictions.
+    public var claims: [Claim] = []
     public var law = Law()
     /// Decisions and yearly plans that approve positions of stations.
     public var approved: Layer?
@@ -117,8 +119,27 @@ public struct Workspace: Sendable {
         public var share: Double
         /// Empty: all operators of the station file, sorted.
         public var operators: [String]
+        /// Levels a predicted median has to reach, with the ``margin`` in them.
         public var thresholds: [Technology: PowerLevel]
         public var switchOff: Technology
+        /// Share of the spots around a cell's centre that must be above the threshold for the cell to count.
+        public var certainty = 0.5
+        /// Of levels around their predicted median.
+        public var shadowing = usualShadowing
+
+        /// ASSUMPTION: 8 dB; models over terrain are said to err by 6 to 10 dB once tuned.
+        public static let usualShadowing = Decibels(8)
+
+        /// What ``certainty`` adds to the thresholds of the workspace.
+        public var margin = Decibels(0)
+    }
+
+    /// Coverage as an operator gives it out: polygons of one layer.
+    public struct Claim: Hashable, Sendable {
+        public var layer: Layer
+        /// nil: each polygon names its own.
+        public var `operator`: String?
+        public var technology: Technology?
     }
 
     public struct Coverage: Hashable, Sendable {

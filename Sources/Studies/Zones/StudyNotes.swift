@@ -35,12 +35,13 @@ struct StudyNotes {
             "\(technology.rawValue) \(Int(workspace.service.threshold(of: technology).dBm)) dBm"
         }.joined(separator: ", ")
         func metres(_ length: Length) -> Int { Int(length.metres) }
+        let certainty = Self.certainty(workspace.service)
         return [
             Assumption(
                 id: "thresholds",
                 text: LocalizedText(
-                    vi: "Ngưỡng phủ sóng ngoài trời: \(thresholds). Chưa có văn bản quy định con số.",
-                    en: "Outdoor coverage thresholds: \(thresholds). No regulation names a figure."),
+                    vi: "Ngưỡng phủ sóng ngoài trời: \(thresholds). Chưa có văn bản quy định con số. \(certainty.vi)",
+                    en: "Outdoor coverage thresholds: \(thresholds). No regulation names a figure. \(certainty.en)"),
                 setting: "service.thresholds"),
             Assumption(
                 id: "sectors",
@@ -90,6 +91,21 @@ struct StudyNotes {
                 ),
                 setting: "candidates"),
         ]
+    }
+
+    private static func certainty(_ service: Workspace.Service) -> LocalizedText {
+        let spread = Int(service.shadowing.decibels.rounded())
+        guard service.margin.decibels > 0 else {
+            return LocalizedText(
+                vi:
+                    "Mức dự báo là trung vị: tại ngưỡng, một nửa số điểm thu được (độ lệch chuẩn giả định \(spread) dB).",
+                en: "Levels are medians: at the threshold half the spots receive it (spread assumed \(spread) dB).")
+        }
+        let (share, margin) = (Int((service.certainty * 100).rounded()), Int(service.margin.decibels.rounded()))
+        return LocalizedText(
+            vi: "Đã gồm dự phòng che khuất \(margin) dB để \(share) % số điểm thu được (độ lệch chuẩn \(spread) dB).",
+            en: "A margin of \(margin) dB is in them, so that \(share) % of the spots receive it (spread \(spread) dB)."
+        )
     }
 
     private static func propagation(_ world: World) -> Assumption {
