@@ -84,8 +84,12 @@ let package = Package(
         tests("SitingTests", ["Siting", "Units"]),
         tests("PermitRulesTests", ["PermitRules", "Geometry", "Units"]),
         tests("SunsetTests", ["Sunset", "Units"]),
-        tests("StudiesTests", ["Studies", "PermitRules", "Propagation", "Siting", "GeoStore", "Geometry", "Units"]),
-        tests("ReportsTests", ["Reports", "Studies", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
+        tests(
+            "StudiesTests",
+            ["Studies", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
+        tests(
+            "ReportsTests",
+            ["Reports", "Studies", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],

@@ -14,6 +14,11 @@ public enum SunsetError: Error, Hashable, Sendable {
     case noCounts(file: String)
     case unknownDefinition(file: String, line: Int, name: String, known: [String])
     case mixedDefinitions(file: String, definitions: [String])
+    /// A history of what the study is not about.
+    case foreignDefinition(file: String, definition: String, expected: [String])
+    /// A count of the history is later than the lines it should explain.
+    case historyAfterCounts(file: String, date: CalendarDate, counts: CalendarDate)
+    case nobodyToSpreadOver(file: String, line: Int, count: Int)
     case notSumming(file: String, line: Int, what: String, sum: Int, total: Int)
     case repeatedRow(file: String, line: Int, key: String)
     case impossibleStock(what: String, value: Int, limit: Int)
@@ -48,6 +53,12 @@ extension SunsetError: CustomStringConvertible {
         case .mixedDefinitions(let file, let definitions):
             "\(file): \(definitions.count) definitions that count different things: "
                 + definitions.joined(separator: ", ") + "; keep one per file"
+        case .foreignDefinition(let file, let definition, let expected):
+            "\(file): “\(definition)” does not count what this layer's end cuts off; use \(expected.joined(separator: " or "))"
+        case .historyAfterCounts(let file, let date, let counts):
+            "\(file): \(date) is later than the lines counted on \(counts); count the lines anew, or drop the later rows"
+        case .nobodyToSpreadOver(let file, let line, let count):
+            "\(file), line \(line): \(count) lines for communes where nobody lives"
         case .notSumming(let file, let line, let what, let sum, let total):
             "\(file), line \(line): \(what) is \(sum), not \(total)"
         case .repeatedRow(let file, let line, let key):

@@ -27,6 +27,12 @@ extension ErrorWords {
         case .mixedDefinitions(let file, let definitions):
             "\(file): có \(definitions.count) định nghĩa đếm những thứ khác nhau: \(list(definitions)); "
                 + "mỗi tệp chỉ giữ một định nghĩa"
+        case .foreignDefinition(let file, let definition, let expected):
+            "\(file): “\(definition)” không đếm những máy bị cắt khi tắt mạng này; hãy dùng \(list(expected))"
+        case .historyAfterCounts(let file, let date, let counts):
+            "\(file): ngày \(date) sau ngày đếm thuê bao \(counts); hãy đếm lại thuê bao, hoặc bỏ các dòng sau đó"
+        case .nobodyToSpreadOver(let file, let line, let count):
+            "\(file), dòng \(line): \(count) thuê bao cho các xã không có người ở"
         case .notSumming(let file, let line, let what, let sum, let total):
             "\(file), dòng \(line): \(what) bằng \(sum), không phải \(total)"
         case .repeatedRow(let file, let line, let key):

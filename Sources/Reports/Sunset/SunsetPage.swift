@@ -70,8 +70,9 @@ struct SunsetPage {
             ],
             result.money.tornado.map { bar in
                 [
-                    bar.parameter.name, words.status(bar.parameter.status),
-                    "\(bar.parameter.source) (\(bar.parameter.date))", SunsetText.billions(bar.atLow, numbers),
+                    words.text(bar.parameter.label), words.status(bar.parameter.status),
+                    "\(words.text(bar.parameter.source)) (\(bar.parameter.date))",
+                    SunsetText.billions(bar.atLow, numbers),
                     SunsetText.billions(bar.atHigh, numbers),
                 ]
             })
@@ -89,7 +90,10 @@ struct SunsetPage {
                 case .terminalsRefused: effect = words.say("từ chối máy cũ", "terminals refused")
                 case .radioOff: effect = words.say("tắt sóng", "radio off")
                 }
-                return [stage.layer.rawValue, effect, numbers.date(stage.date), "\(stage.basis) (\(stage.status))"]
+                return [
+                    stage.layer.rawValue, effect, numbers.date(stage.date),
+                    words.text(stage.basis) + " (\(words.text(stage.status)))",
+                ]
             })
     }
 }

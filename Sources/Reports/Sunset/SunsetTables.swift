@@ -45,7 +45,9 @@ enum SunsetTables {
         columns.integer("handsets_province") { $0.campaign.fromProvince }
         columns.integer("exchange_points") { $0.campaign.exchangePoints }
         columns.integer("home_visits") { $0.campaign.homeVisits }
-        columns.text("origin") { _ in "lines reported; device at the cut and coverage modelled; strata modelled" }
+        columns.text("origin_lines") { $0.origin.rawValue }
+        columns.text("origin_strata") { _ in Origin.modelled.rawValue }
+        columns.text("origin_left_and_coverage") { _ in Origin.modelled.rawValue }
         return columns.table("communes", result.communes, crs: result.crs) { $0.shape }
     }
 

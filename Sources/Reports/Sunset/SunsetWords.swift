@@ -6,6 +6,8 @@ struct SunsetWords {
 
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
+    func text(_ text: DataText) -> String { say(text.vi, text.en) }
+
     var commune: String { say("Xã, phường", "Commune") }
     var lines: String { say("Thuê bao", "Lines") }
     var deviceNow: String { say("Máy cũ hiện nay", "Old terminals now") }

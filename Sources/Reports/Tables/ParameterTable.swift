@@ -12,7 +12,7 @@ enum ParameterTable {
         columns.text("unit") { $0.unit }
         columns.text("status") { $0.status.rawValue }
         columns.text("date") { $0.date }
-        columns.text("source") { $0.source }
+        columns.text("source") { $0.source.en }
         return columns.table(name, set.parameters)
     }
 }

@@ -41,9 +41,7 @@ extension ReportBuilder {
                             + "(terminal, plan, coverage) with bounds; lines are SIMs, not people.")),
                 .table(table),
                 communes.count > 1 ? .picture(chart(communes)) : nil,
-                // Terminals are explained above; the basis of the date stands in the study's own file, in one language.
-                .list(
-                    sunset.notes.filter { !["terminals", "deadline"].contains($0.id) }.map(\.text.bilingual)),
+                .list(sunset.notes.map(\.text.bilingual)),
             ])
     }
 

@@ -208,6 +208,8 @@ public struct WorkspaceDraft: Sendable {
         lines.append("zones: {from: recorded, join_gap: 10, mast_footprint: 100}")
         entry("stations", .stations, indent: 0)
         entry("terrain", .terrain, indent: 0, isRequired: false)
+        lines.append("# For phusong sunset: each operator's lines by terminal, of communes or of the whole province.")
+        lines.append("# subscribers: {source: subscribers.csv, shares: shares.csv, history: history.csv}")
         lines.append("# The service zones are judged by; share of people that must be covered.")
         lines.append("service: {technology: 4G, share: 0.95, switch_off: 3G}")
         lines.append("coverage: {cell: 100, max_radius: 10000}")

@@ -15,6 +15,12 @@ struct LayerLoss {
     private(set) var roaming: [Double]
     /// Commune × operator: share whom what stays on reaches outdoors.
     private(set) var replaced: [[Double]]
+    /// Share of all people whom what stays on reaches outdoors: by operator, and of any of them.
+    private(set) var reach: [Double]
+    private(set) var reachOfAny = 0.0
+    /// Left out for want of a terrain height.
+    let voidCells: Int
+    let mastsLeftOut: Int
 
     /// - Parameter staying: technologies on which calls go on after the cut.
     init(
@@ -33,6 +39,8 @@ struct LayerLoss {
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
             frame: grid.frame, topology: topology)
         let prediction = try LevelPrediction(world: world, grid: grid)
+        voidCells = grid.voidCells
+        mastsLeftOut = try prediction.leftOut(of: world).count
         let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
             .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
         let entryLosses = try CoverageStudy.entryLosses(world.workspace)
@@ -42,6 +50,7 @@ struct LayerLoss {
         outdoors = [[Double]](repeating: none, count: world.communes.count)
         (indoors, replaced) = (outdoors, outdoors)
         roaming = people
+        reach = none
         /// Operators a layer of these technologies reaches in a cell.
         func reached(_ technologies: [Technology], _ row: Int, _ column: Int, indoors: Bool) -> [Bool] {
             var found = [Bool](repeating: false, count: operators.count)
@@ -68,10 +77,17 @@ struct LayerLoss {
             for index in operators.indices {
                 if old[index] && !new[index] { outdoors[commune][index] += weight }
                 if oldInside[index] && !newInside[index] { indoors[commune][index] += weight }
-                if new[index] { replaced[commune][index] += weight }
+                if new[index] {
+                    replaced[commune][index] += weight
+                    reach[index] += weight
+                }
             }
+            if new.contains(true) { reachOfAny += weight }
             if old.contains(true) && !new.contains(true) { roaming[commune] += weight }
         }
+        let everybody = max(1, people.reduce(0, +))
+        reachOfAny /= everybody
+        for index in operators.indices { reach[index] /= everybody }
         for commune in people.indices where people[commune] > 0 {
             for index in operators.indices {
                 outdoors[commune][index] /= people[commune]

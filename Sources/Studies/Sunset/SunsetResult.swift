@@ -49,6 +49,8 @@ public struct SunsetCommune: Sendable {
     public var deviceByOperator: [Int]
     public var byStratum: [Int]
     public var machines: Int
+    /// Of the lines and what their terminals can do: the weakest of its operators'.
+    public var origin: Origin
     /// Old terminals left by step.
     public var left: [Range80]
     public var leftByStratum: [Double]

@@ -20,7 +20,7 @@ struct SunsetStock {
     /// - Throws: ``StudyError/unknownUnit(file:key:code:)`` for a row of a commune that is not there.
     init(
         world: World, rows: [SubscriberRow], operators: [String], terminals: [Terminal], strata: [Stratum],
-        loss: LayerLoss, parameters: ParameterSet
+        places: [StockSpread.Place], loss: LayerLoss, parameters: ParameterSet
     ) throws {
         let index = Dictionary(
             world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,9 +48,8 @@ struct SunsetStock {
         let points = try parameters.value("points_per_100000_people") / 100_000
         areas = world.communes.indices.map { commune in
             let old = found[commune].reduce(0) { $0 + ($1?.count(of: terminals) ?? 0) }
-            let urban = world.communes[commune].rank?.isUrban == true ? 1.0 : 0
             return MigrationArea(
-                counts: Stratum.split(old, over: strata, urban: urban),
+                counts: Stratum.split(old, over: strata, shares: places[commune].shares),
                 paces: strata.map { $0.pace * effects.factor(subsidy: 0, coverage: replaced(commune)) },
                 capacity: Double(world.communes[commune].people ?? 0) * points * perPoint)
         }
@@ -70,6 +69,12 @@ struct SunsetStock {
     /// Lines per operator times a share of people, rounded up once.
     private func count(_ commune: Int, _ shares: [Double]) -> Int {
         Int(zip(rows[commune], shares).reduce(0) { $0 + Double($1.0?.lines ?? 0) * $1.1 }.rounded())
+    }
+
+    /// The weakest of the operators' origins.
+    private func origin(_ commune: Int) -> Origin {
+        let origins = Set(rows[commune].compactMap { $0?.origin })
+        return Origin.allCases.last { origins.contains($0) } ?? .reported
     }
 
     func layerStations(_ commune: Int, _ layer: Technology) -> [Station] {
@@ -101,7 +106,8 @@ struct SunsetStock {
                     lines: lines, linesByOperator: rows[i].map { $0?.lines ?? 0 },
                     device: areas[i].counts.reduce(0, +),
                     deviceByOperator: rows[i].map { $0?.count(of: terminals) ?? 0 }, byStratum: areas[i].counts,
-                    machines: machines, left: left, leftByStratum: migration.strata[i], coverage: coverage,
+                    machines: machines, origin: origin(i), left: left, leftByStratum: migration.strata[i],
+                    coverage: coverage,
                     coverageIndoors: count(i, loss.indoors[i]),
                     coverageWithRoaming: Int((Double(lines) * loss.roaming[i]).rounded()),
                     affected: AffectedPeople(service, stages: stages), ratio: nil,

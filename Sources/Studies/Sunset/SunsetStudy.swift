@@ -45,17 +45,17 @@ public struct SunsetStudy: Sendable {
     }
 
     private func compute(_ progress: ProgressHandler) throws -> SunsetResult {
-        guard let source = world.workspace.subscribers?.source else {
+        guard let files = world.workspace.subscribers else {
             throw StudyError.failed(
                 world.workspace.file, reason: "no subscribers: name the file with lines per commune and operator")
         }
-        let rows = try SubscriberRow.read(try CSVTable(path: source))
+        var rows = try SubscriberRow.read(try CSVTable(path: files.source))
         let parameters = try ParameterSet(try CSVTable(path: dataFolder + "/parameters.csv"))
         let strata = try Stratum.read(try CSVTable(path: dataFolder + "/strata.csv"))
         let calendar = try SunsetCalendar(
             try LegalStage.read(try CSVTable(path: dataFolder + "/stages.csv")), layer: options.layer,
             deadline: options.deadline)
-        guard let dataDate = rows.map(\.date).max() else { throw SunsetError.noCounts(file: source) }
+        guard let dataDate = rows.map(\.date).max() else { throw SunsetError.noCounts(file: files.source) }
         guard dataDate < calendar.deadline else {
             throw SunsetError.deadlineBeforeData(deadline: calendar.deadline, last: dataDate)
         }
@@ -66,17 +66,29 @@ public struct SunsetStudy: Sendable {
         let loss = try LayerLoss(
             world: world, book: book, operators: operators, layer: layer,
             staying: Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }, progress: progress)
+        let places = try places(strata, shares: files.shares)
+        rows = try StockSpread(strata, parameters).complete(
+            rows, over: places, province: world.workspace.province, country: world.workspace.law.country.uppercased(),
+            file: world.workspace.displayPath(files.source)
+        ) { place, name in
+            operators.firstIndex(of: name).map { loss.replaced[place][$0] } ?? 0
+        }
         let stock = try SunsetStock(
-            world: world, rows: rows, operators: operators, terminals: calendar.terminals, strata: strata, loss: loss,
-            parameters: parameters)
+            world: world, rows: rows, operators: operators, terminals: calendar.terminals, strata: strata,
+            places: places, loss: loss, parameters: parameters)
         progress(ProgressReport(.people, 0.5))
 
+        let history = try files.history.map { path in
+            try CountHistory(try CSVTable(path: path))
+                .observations(of: calendar.terminals, until: dataDate, file: world.workspace.displayPath(path))
+        }
+        let counted = Observation(date: dataDate, value: Double(max(1, stock.device)), precision: .exact)
         let posterior = Forecaster.posterior(
-            count: Double(max(1, stock.device)), on: dataDate, announcements: calendar.announcements(on: dataDate),
-            learningFrom: options.library)
+            history: history.flatMap { $0.isEmpty ? nil : $0 } ?? [counted],
+            announcements: calendar.announcements(on: dataDate), learningFrom: options.library)
         func simulate(_ deadline: CalendarDate) throws(SunsetError) -> (ScenarioTable, Migration) {
             let table = try ScenarioTable(
-                posterior, announcements: calendar.announcements(on: dataDate, deadline: deadline),
+                posterior, announcements: calendar.announcements(on: dataDate, deadline: deadline), from: dataDate,
                 dates: ScenarioTable.steps(from: dataDate, to: deadline), scenarios: options.scenarios)
             return (table, Migration(stock.areas, table))
         }
@@ -94,6 +106,11 @@ public struct SunsetStudy: Sendable {
             stages: calendar.stagesAtDeadline, layer: layer, parameters: parameters)
         let money = try SunsetMoney(
             communes: communes, plan: plan.summary, parameters: parameters, rates: Self.rates)
+        let notes = SunsetNotes(
+            world: world, options: options, calendar: calendar, operators: operators, loss: loss,
+            origins: communes.map(\.origin), hasCountedShares: files.shares != nil,
+            hasHistory: history?.isEmpty == false,
+            publishedReach: try parameters.value("country_reach"))
         return SunsetResult(
             name: world.workspace.name, crs: world.workspace.crs, layer: options.layer, deadline: calendar.deadline,
             dataDate: dataDate, scenarios: options.scenarios, operators: operators, dates: table.dates,
@@ -101,6 +118,17 @@ public struct SunsetStudy: Sendable {
             leftByStratum: strata.indices.map { k in migration.strata.reduce(0) { $0 + $1[k] } },
             concentration: stock.concentration(communes), monthEarlier: earlier.total.last ?? Range80(0),
             monthLater: later.total.last ?? Range80(0), plan: plan.summary, money: money,
-            stages: calendar.stages, parameters: parameters, notes: SunsetNotes.assumptions(options, calendar))
+            stages: calendar.stages, parameters: parameters, notes: notes.all)
+    }
+
+    /// The communes as a spread of lines sees them.
+    private func places(_ strata: [Stratum], shares: String?) throws -> [StockSpread.Place] {
+        let counted = try shares.map { try Stratum.counted(try CSVTable(path: $0), strata) } ?? [:]
+        return world.communes.map { unit in
+            let urban = unit.rank?.isUrban == true ? 1.0 : 0
+            return StockSpread.Place(
+                code: unit.code, name: unit.name, people: unit.people ?? 0, urban: urban,
+                shares: counted[unit.code] ?? Stratum.shares(strata, urban: urban))
+        }
     }
 }

@@ -47,7 +47,11 @@ extension Workspace {
             try Layer(m, folder: folder, fields: [], required: [])
         }
         subscribers = try root.mapping("subscribers").map { (m) throws(WorkspaceError) in
-            try Layer(m, folder: folder, fields: nil, required: [])
+            try m.rejectUnknownKeys(known: ["source", "shares", "history"])
+            func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + "/" + text }
+            return Subscribers(
+                source: path(try m.requiredText("source")), shares: try m.text("shares").map(path),
+                history: try m.text("history").map(path))
         }
         service = try Workspace.readService(root.mapping("service"))
         coverage = try Workspace.readCoverage(root.mapping("coverage"), folder)

@@ -23,8 +23,8 @@ public struct Workspace: Sendable {
     public var zones: Zones
     public var stations: Layer
     public var terrain: Layer?
-    /// Lines per commune and operator, for switch-off studies.
-    public var subscribers: Layer?
+    /// For switch-off studies.
+    public var subscribers: Subscribers?
     public var service: Service
     public var coverage: Coverage
     public var candidates: Candidates
@@ -64,6 +64,16 @@ public struct Workspace: Sendable {
                 layer: layer, crs: crs, encoding: encoding,
                 xField: fields["longitude"] ?? fields["x"], yField: fields["latitude"] ?? fields["y"], filter: filter)
         }
+    }
+
+    /// Lines to be counted at a switch-off; absolute paths of CSV files.
+    public struct Subscribers: Hashable, Sendable {
+        /// Lines per operator in communes, the province or the country.
+        public var source: String
+        /// Older, poor and other people by commune.
+        public var shares: String?
+        /// Earlier counts of old terminals, of one definition.
+        public var history: String?
     }
 
     public struct Units: Hashable, Sendable {

@@ -16,10 +16,11 @@ public struct LegalStage: Hashable, Sendable {
     /// When it was made public; what was not known cannot have moved anybody.
     public let announced: CalendarDate
     public let exemptsMachines: Bool
-    public let basis: String
-    public let status: String
+    public let basis: DataText
+    public let status: DataText
 
-    /// Columns `layer`, `effect`, `date`, `announced_on`, `exempt` (`machines` or empty), `basis`, `status`.
+    /// Columns `layer`, `effect`, `date`, `announced_on`, `exempt` (`machines` or empty), `basis`, `status`, and
+    /// these two in Vietnamese as `basis_vi`, `status_vi`.
     ///
     /// - Returns: by date.
     public static func read(_ table: CSVTable) throws(SunsetError) -> [LegalStage] {
@@ -43,7 +44,7 @@ public struct LegalStage: Hashable, Sendable {
                     exemptsMachines: try table.value(row, "exempt", "machines or empty") { text in
                         ["": false, "machines": true][text]
                     },
-                    basis: table.text(row, "basis"), status: table.text(row, "status")))
+                    basis: DataText(table, row, "basis"), status: DataText(table, row, "status")))
         }
         return stages.sorted { ($0.date, $0.announced) < ($1.date, $1.announced) }
     }

@@ -38,17 +38,18 @@ public struct Forecaster: Sendable {
             relatives: relatives.map { ($0, believed($0)) })
     }
 
-    /// One count of a day, with nothing before it: what a study of one province starts from.
+    /// A province's own counts, of which one is enough: what its study starts from.
     ///
     /// - Parameters:
+    ///   - history: by date, at least one.
     ///   - announcements: at least one; the last decides the class.
     ///   - library: series the class is learned from; nil leaves the initial prior.
     public static func posterior(
-        count: Double, on date: CalendarDate, announcements: [Announcement], learningFrom library: SeriesLibrary?
+        history: [Observation], announcements: [Announcement], learningFrom library: SeriesLibrary?
     ) -> HazardPosterior {
         let kind = announcements.last?.class ?? .none
         let key = SeriesKey(file: "", operator: SeriesLibrary.allOperators, metric: "")
-        let series = CountSeries(key: key, rows: [Observation(date: date, value: count, precision: .exact)])
+        let series = CountSeries(key: key, rows: history)
         let prior = library.map { Forecaster(library: $0).prior(kind, withoutFile: "") } ?? .initial(kind)
         return HazardPosterior(series: series, announcements: announcements, prior: prior)
     }

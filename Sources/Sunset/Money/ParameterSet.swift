@@ -6,11 +6,13 @@ public enum ParameterStatus: String, CaseIterable, Sendable {
 /// One number of the cost side, with where it is from and how far it may be off.
 public struct Parameter: Hashable, Sendable {
     public let name: String
+    /// The name in words.
+    public let label: DataText
     public let value: Double
     public let low: Double
     public let high: Double
     public let unit: String
-    public let source: String
+    public let source: DataText
     /// As the file writes it: a year, a month or a day.
     public let date: String
     public let status: ParameterStatus
@@ -23,7 +25,7 @@ public struct ParameterSet: Hashable, Sendable {
     private let file: String
     private let changed: [String: Double]
 
-    /// Columns `name`, `value`, `low`, `high`, `unit`, `source`, `date`, `status`.
+    /// Columns `name`, `value`, `low`, `high`, `unit`, `source`, `date`, `status`; where given `label`, `label_vi`, `source_vi`.
     ///
     /// - Throws: ``SunsetError/malformed(file:line:column:value:expected:)``, also where low ≤ value ≤ high does not hold.
     public init(_ table: CSVTable) throws(SunsetError) {
@@ -42,8 +44,10 @@ public struct ParameterSet: Hashable, Sendable {
             }
             parameters.append(
                 Parameter(
-                    name: table.text(row, "name"), value: value, low: low, high: high,
-                    unit: table.text(row, "unit"), source: table.text(row, "source"), date: table.text(row, "date"),
+                    name: table.text(row, "name"),
+                    label: DataText(table, row, "label", otherwise: table.text(row, "name")), value: value, low: low,
+                    high: high, unit: table.text(row, "unit"), source: DataText(table, row, "source"),
+                    date: table.text(row, "date"),
                     status: try table.value(row, "status", "one of \(statuses)") { ParameterStatus(rawValue: $0) }))
         }
         self.init(parameters: parameters, file: table.file, changed: [:])

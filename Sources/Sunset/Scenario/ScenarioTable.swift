@@ -29,11 +29,14 @@ public struct ScenarioTable: Sendable {
     /// Draws hazards in proportion to their weights, at even steps through the cumulated weights, and gives each a level of
     /// its own around the model's, as the back-test's ranges have it; leaving in steps matters over weeks and is left out.
     ///
-    /// - Throws: ``SunsetError/deadlineBeforeData(deadline:last:)`` when the first step does not follow the last row.
+    /// - Parameter start: from which the count falls; nil for the posterior's last row.
+    /// - Throws: ``SunsetError/deadlineBeforeData(deadline:last:)`` when the first step does not follow the start.
     public init(
-        _ posterior: HazardPosterior, announcements: [Announcement]? = nil, dates: [CalendarDate], scenarios: Int = 1000
+        _ posterior: HazardPosterior, announcements: [Announcement]? = nil, from start: CalendarDate? = nil,
+        dates: [CalendarDate], scenarios: Int = 1000
     ) throws(SunsetError) {
-        let start = posterior.series.last.date
+        let reference = posterior.series.last.date
+        let start = start ?? reference
         guard let first = dates.first, start < first else {
             throw .deadlineBeforeData(deadline: dates.first ?? start, last: start)
         }
@@ -62,7 +65,7 @@ public struct ScenarioTable: Sendable {
             var step = [SIMD8<Float>](repeating: .zero, count: lanes)
             for scenario in 0..<scenarios {
                 let fall = drawn[scenario].fall(
-                    from: previous, to: date, reference: start, announcements: believed)
+                    from: previous, to: date, reference: reference, announcements: believed)
                 step[scenario / 8][scenario % 8] = Float(fall * levels[scenario])
             }
             falls.append(step)

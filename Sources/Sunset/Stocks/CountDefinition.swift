@@ -15,6 +15,16 @@ public enum CountDefinition: String, CaseIterable, Sendable {
     case threeGSubscriptions = "3g_subscriptions"
     /// Lines in 4G terminals that cannot call over 4G, or not the emergency number.
     case fourGWithoutVoLTE = "4g_without_volte"
+
+    /// The kind of terminal it counts; nil where it counts something else.
+    var terminal: Terminal? {
+        switch self {
+        case .twoGOnlyTerminals: .twoGOnly
+        case .threeGOnlyTerminals: .threeGOnly
+        case .fourGWithoutVoLTE: .fourGWithoutVoLTE
+        case .featurePhoneSubscriptions, .twoGConnections, .threeGSubscriptions: nil
+        }
+    }
 }
 
 /// One count with everything needed to judge it.
@@ -62,6 +72,28 @@ public struct CountHistory: Hashable, Sendable {
             counts.append(DatedCount(date: date, count: count, definition: definition))
         }
         try self.init(counts, file: table.file)
+    }
+
+    /// Its counts above 0 as data of a forecast that starts on a day.
+    ///
+    /// - Parameters:
+    ///   - terminals: kinds the forecast is about; a definition of others says nothing about their pace.
+    /// - Throws: ``SunsetError/foreignDefinition(file:definition:expected:)``,
+    ///   ``SunsetError/historyAfterCounts(file:date:counts:)``.
+    public func observations(
+        of terminals: [Terminal], until day: CalendarDate, file: String
+    ) throws(SunsetError) -> [Observation] {
+        guard let terminal = definition.terminal, terminals.contains(terminal) else {
+            throw .foreignDefinition(
+                file: file, definition: definition.rawValue,
+                expected: CountDefinition.allCases.filter { $0.terminal.map(terminals.contains) == true }
+                    .map(\.rawValue))
+        }
+        if let last = counts.last?.date, last > day {
+            throw .historyAfterCounts(file: file, date: last, counts: day)
+        }
+        return counts.filter { $0.count > 0 }
+            .map { Observation(date: $0.date, value: Double($0.count), precision: .derived) }
     }
 }
 

@@ -44,9 +44,41 @@ public struct Stratum: Hashable, Sendable {
         return strata
     }
 
+    /// General shares of the people, where nobody counted them.
+    ///
+    /// - Parameter urban: 0...1.
+    public static func shares(_ strata: [Stratum], urban: Double) -> [Double] {
+        strata.map { $0.shareRural * (1 - urban) + $0.shareUrban * urban }
+    }
+
     /// Splits a commune's old terminals over the strata; whole parts that sum to it.
-    public static func split(_ count: Int, over strata: [Stratum], urban: Double) -> [Int] {
-        Apportionment.split(
-            count, by: strata.map { ($0.shareRural * (1 - urban) + $0.shareUrban * urban) * $0.odds })
+    ///
+    /// - Parameter shares: of its people, in the order of the strata.
+    public static func split(_ count: Int, over strata: [Stratum], shares: [Double]) -> [Int] {
+        Apportionment.split(count, by: zip(strata, shares).map { $0.odds * $1 })
+    }
+
+    /// Shares of the people counted by commune: columns `code` and the name of every stratum but the last, which is the rest.
+    ///
+    /// - Returns: by code of the commune, in the order of the strata.
+    public static func counted(_ table: CSVTable, _ strata: [Stratum]) throws(SunsetError) -> [String: [Double]] {
+        let names = strata.dropLast().map(\.name)
+        try table.require(["code"] + names)
+        var counted: [String: [Double]] = [:]
+        for row in table.rows {
+            let code = table.text(row, "code")
+            var shares: [Double] = []
+            for name in names {
+                let left = 1 - shares.reduce(0, +)
+                shares.append(
+                    try table.value(row, name, "a share from 0 to 1, all together at most 1") { text in
+                        Double(text).flatMap { $0 >= 0 && $0 <= left + 1e-9 ? $0 : nil }
+                    })
+            }
+            guard counted.updateValue(shares + [max(0, 1 - shares.reduce(0, +))], forKey: code) == nil else {
+                throw .repeatedRow(file: table.file, line: row.line, key: code)
+            }
+        }
+        return counted
     }
 }

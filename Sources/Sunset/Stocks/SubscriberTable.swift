@@ -1,6 +1,6 @@
 public import Units
 
-/// Lines of one operator in one commune, by terminal.
+/// Lines of one operator in one commune, by terminal; in a file also in the whole province or country.
 public struct SubscriberRow: Hashable, Sendable {
     public let commune: String
     public let name: String
@@ -12,13 +12,15 @@ public struct SubscriberRow: Hashable, Sendable {
     /// Meters, trackers, alarms: beside the lines.
     public let machines: Int
     public let origin: Origin
+    /// In its file; of the total for one that was spread.
+    public let line: Int
 
     public init(
         commune: String, name: String, operator: String, date: CalendarDate, counts: [Terminal: Int], machines: Int,
-        origin: Origin
+        origin: Origin, line: Int
     ) {
         (self.commune, self.name, self.operator, self.date) = (commune, name, `operator`, date)
-        (self.counts, self.machines, self.origin) = (counts, machines, origin)
+        (self.counts, self.machines, self.origin, self.line) = (counts, machines, origin, line)
         lines = counts.values.reduce(0, +)
     }
 
@@ -51,7 +53,8 @@ public struct SubscriberRow: Hashable, Sendable {
                 SubscriberRow(
                     commune: code, name: table.text(row, "name"), operator: name,
                     date: try table.value(row, "date", "a date of the form yyyy-MM-dd") { CalendarDate($0) },
-                    counts: counts, machines: try table.count(row, "machines"), origin: .reported))
+                    counts: counts, machines: try table.count(row, "machines"), origin: .reported,
+                    line: row.line))
         }
         return rows
     }

@@ -24,7 +24,7 @@ public enum LegacyLayer: String, CaseIterable, Sendable {
 }
 
 /// Where a number comes from.
-public enum Origin: String, Sendable {
+public enum Origin: String, CaseIterable, Sendable {
     /// Given by whoever counts.
     case reported
     /// Arithmetic on given numbers.
