@@ -49,7 +49,7 @@ import _TestSupport
 
     @Test func rulesKeepTheLimitsAndAreNoBetter() throws {
         let problem = try Self.problem(clusters: 40, months: 8, seed: 3)
-        let result = problem.solve(effort: 100)
+        let result = problem.solve(effort: 100, nodes: 20)
         #expect(result.gap < 0.03)
         let users = problem.clusters.map { $0.affected[0] }
         for rule in [OrderRule.lowestTrafficFirst, .fewestUsersFirst] {

@@ -13,11 +13,13 @@ public struct OrderResult: Sendable {
 
 extension OrderProblem {
     /// Lagrangian start, then simulated annealing over moves and exchanges (Kirkpatrick, Gelatt and Vecchi 1983, Science
-    /// 220, 671–680), then ``OrderSearch`` over the months of clusters that wait for others. Every step keeps all limits;
+    /// 220, 671–680), then ``OrderSearch`` over the months, first of clusters that wait for others. Every step keeps all limits;
     /// the result is counted anew. The same effort gives the same order.
     ///
-    /// - Parameter effort: proposals per cluster and month.
-    public func solve(effort: Int = 1600) -> OrderResult {
+    /// - Parameters:
+    ///   - effort: proposals per cluster and month.
+    ///   - nodes: of the search, at most.
+    public func solve(effort: Int = 1600, nodes: Int = 200) -> OrderResult {
         var bound = OrderBound(self)
         bound.improve(rounds: 200, known: 0)
         var state = start(bound.best(bound.prices).months)
@@ -28,21 +30,22 @@ extension OrderProblem {
         best = anneal(state, proposals: effort * clusters.count * months)
         bound.improve(rounds: 1500, known: best.value(in: self))
         var search = OrderSearch(root: bound, best: best)
-        search.run(nodes: 64, proposals: effort * clusters.count * months / 4)
+        search.run(nodes: nodes, proposals: effort * clusters.count * months / 64)
         let value = search.best.value(in: self)
         // A bound below a lawful order's value is rounding.
         return OrderResult(order: search.best, value: value, bound: max(search.bound, value))
     }
 
-    /// Clusters in the order of wished months, those with a last month first, each at the lawful month worth most.
+    /// Clusters in the order of wished months, each at the lawful month worth most; before them those with a last month,
+    /// the fewest choices first.
     ///
     /// - Parameter windows: months each cluster may be cut in; nil leaves every month open.
     func start(_ wished: [Int], windows: [ClosedRange<Int>]? = nil) -> OrderState {
         var state = OrderState(self, windows: windows)
         let order = precedenceOrder(
             by: wished.indices.map { cluster in
-                let isForced = windows.map { $0[cluster].upperBound < months } ?? false
-                return Double(wished[cluster] - (isForced ? months + 1 : 0))
+                guard let window = windows?[cluster], window.upperBound < months else { return Double(wished[cluster]) }
+                return Double(window.count { isPossible[cluster][$0] } - months - 1)
             })
         for _ in 0..<2 {
             for cluster in order {
