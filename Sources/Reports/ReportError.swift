@@ -7,6 +7,8 @@ public enum ReportError: Error, Hashable, Sendable {
     case transform(layer: String, reason: String)
     /// PDF was asked for and no Python with the typesetter is there.
     case noTypesetter
+    /// A table that an earlier run wrote lacks a column a comparison needs.
+    case notComparable(path: String, column: String)
     /// The typesetter does not start, or refuses a document.
     case typesetter(reason: String)
 }
@@ -20,6 +22,8 @@ extension ReportError: CustomStringConvertible {
             "template \(path) cannot be used: \(reason)"
         case .transform(let layer, let reason):
             "positions of \(layer) cannot be transformed: \(reason)"
+        case .notComparable(let path, let column):
+            "\(path) has no column \(column); give the folder that phusong run or phusong report wrote"
         case .noTypesetter:
             "PDF needs the typesetter, which is not installed; run scripts/setup, or leave pdf out of --format"
         case .typesetter(let reason):

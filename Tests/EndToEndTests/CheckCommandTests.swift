@@ -115,7 +115,9 @@ import Testing
         #expect(try check("--list", "sites.csv", "--out", "full.xlsx").status == 1)
         let unknown = try check("--list", "sites.csv", "--out", "full.dbf")
         #expect(unknown.status == 2)
-        #expect(unknown.errors.contains("end the name in .csv, .xlsx, .gpkg, .geojson, .json, or .docx or .pdf for a letter"))
+        #expect(
+            unknown.errors.contains(
+                "end the name in .csv, .xlsx, .gpkg, .geojson, .json, or .docx or .pdf for a letter"))
         let rows = (1...25_001).map { "S\($0),106.5\($0 % 10),11.05" }.joined(separator: "\n")
         try ("site,longitude,latitude\n" + rows + "\n").write(
             toFile: folder.path + "/long.csv", atomically: true, encoding: .utf8)

@@ -4,7 +4,8 @@ import Testing
 /// Reports of the districts of a small sample, with the ways a batch can be disturbed.
 @Suite struct ReportTests {
     private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder() }
-    /// The sample with coverage by Hata on cells of 1000 m: reports do not depend on how it is predicted.
+    /// The sample with every fortieth station, coverage by Hata on cells of 1000 m, two days of the law and no switch-off:
+    /// what a batch proves does not depend on how much there is to predict.
     private static let workspace = Result<String, any Error> {
         let folder = try home.get().path
         let outcome = try BuiltCommand(workingFolder: folder).run(
@@ -13,7 +14,13 @@ import Testing
         let file = folder + "/province/phusong.yaml"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try text.replacingOccurrences(of: "cell: 100", with: "cell: 1000, model: hata")
+            .replacingOccurrences(of: "2024-06-30, 2024-07-31, 2024-08-01", with: "2024-07-31")
+            .replacingOccurrences(of: "subscribers: {source: subscribers.csv}\n", with: "")
             .write(toFile: file, atomically: true, encoding: .utf8)
+        let stations = folder + "/province/stations.csv"
+        let lines = try String(contentsOfFile: stations, encoding: .utf8).split(separator: "\n")
+        try lines.enumerated().filter { $0.offset == 0 || $0.offset % 40 == 1 }.map { $0.element + "\n" }.joined()
+            .write(toFile: stations, atomically: true, encoding: .utf8)
         return folder + "/province"
     }
 
@@ -27,43 +34,85 @@ import Testing
 
     private func report(_ more: String...) throws -> BuiltCommand.Outcome {
         try command.run(
-            ["report", try Self.workspace.get(), "--units", "district", "--lang", "vi,en", "--out", "reports"] + more)
+            ["report", try Self.workspace.get(), "--units", "718", "719", "720", "724", "--lang", "vi,en"] + more
+                + ["--format", "html,csv,gpkg", "--out", "reports"])
     }
 
     @Test("A stopped batch goes on without redoing what is done, and a unit that cannot be written stops no other")
     func goesOn() throws {
         let first = try report("--jobs", "2")
         #expect(first.status == 0, "\(first.errors)")
-        #expect(first.output.contains("Đã lập 9 báo cáo, giữ nguyên 0, không lập được 0"))
+        #expect(first.output.contains("Đã lập 4 báo cáo, giữ nguyên 0, không lập được 0"))
         #expect(first.output.hasSuffix("\n\(folder.path)/reports/index.html\n"))
         let reports = folder.path + "/reports"
         let before = try FileTree(reports)
-        for name in ["index.html", "index.vi.html", "index.en.html", "index.csv"] {
+        for name in ["index.html", "index.vi.html", "index.en.html", "index.csv", "zones.csv", "stations.csv"] {
             #expect(before.names.contains(name))
         }
-        #expect(before.names.count { $0.hasSuffix("/report.vi.html") } == 9)
-        #expect(before.names.count { $0.hasSuffix("/tables/blocked_by_unit.csv") } == 9)
+        #expect(before.names.count { $0.hasSuffix("/report.vi.html") } == 4)
+        #expect(before.names.count { $0.hasSuffix("/tables/blocked_by_unit.csv") } == 4)
 
         // As a kill leaves it: one unit not begun, one half made under its hidden name.
         let units = try FileManager.default.contentsOfDirectory(atPath: reports + "/units").sorted()
         try FileManager.default.removeItem(atPath: reports + "/units/" + units[0])
         try FileManager.default.moveItem(
             atPath: reports + "/units/" + units[1], toPath: reports + "/units/.\(units[1]).part")
-        let second = try report("--jobs", "1")
-        #expect(second.output.contains("Đã lập 2 báo cáo, giữ nguyên 7, không lập được 0"))
-        #expect(try FileTree(reports) == before)
-
         // A folder that somebody else wrote into is theirs.
         let taken = reports + "/units/" + units[2]
         try FileManager.default.removeItem(atPath: taken + "/made-from.txt")
         try Data("a".utf8).write(to: URL(fileURLWithPath: taken + "/notes.txt"))
-        let third = try report()
-        #expect(third.status == 1)
-        #expect(third.output.contains("Đã lập 0 báo cáo, giữ nguyên 8, không lập được 1"))
-        #expect(third.errors.contains("notes.txt"))
+        let second = try report("--jobs", "1")
+        #expect(second.status == 1)
+        #expect(second.output.contains("Đã lập 2 báo cáo, giữ nguyên 1, không lập được 1"))
+        #expect(second.errors.contains("notes.txt"))
+        let after = try FileTree(reports)
+        #expect(after.names.count { $0.hasSuffix("/report.gpkg") } == 4)
+        for name in before.names where !name.hasPrefix("index") && !name.hasSuffix("made-from.txt") {
+            #expect(after[name] == before[name], "\(name)")
+        }
         let index = try String(contentsOfFile: reports + "/index.vi.html", encoding: .utf8)
         #expect(index.contains("Chưa lập được") && index.contains("notes.txt"))
         #expect(try String(contentsOfFile: reports + "/index.csv", encoding: .utf8).contains(",failed,"))
+    }
+
+    @Test("Papers and comparisons come out whole; against its own files nothing changed, and what cannot be is refused")
+    func papersAndComparisons() throws {
+        let workspace = try Self.workspace.get()
+        try """
+        site,operator,structure,longitude,latitude
+        A1,Nhà mạng A,groundMast,106.65,10.98
+        A2,Nhà mạng A,groundMast,abc,11
+
+        """.write(toFile: folder.path + "/list.csv", atomically: true, encoding: .utf8)
+        let papers = try command.run(
+            "report", workspace, "--paper", "request,submission,decision,half-year", "--list", "list.csv", "--out",
+            "papers",
+            "--format", "docx,xlsx,csv")
+        #expect(papers.status == 1, "one row of the list has no place: \(papers.errors)")
+        let names = try FileTree(folder.path + "/papers").names
+        for name in [
+            "cong-van-lay-y-kien/cong-van-lay-y-kien.docx", "to-trinh/phu-luc.xlsx",
+            "du-thao-quyet-dinh/tables/conditions.csv", "bao-cao-6-thang/tables/blocked_by_unit.csv",
+        ] {
+            #expect(names.contains(name))
+        }
+
+        let first = try command.run("report", workspace, "--units", "718", "--format", "csv", "--out", "reports")
+        #expect(first.status == 0, "\(first.errors)")
+        let against = try command.run(
+            "report", workspace, "--against", "reports", "--out", "comparison", "--lang", "en")
+        #expect(against.status == 0, "\(against.errors)")
+        let page = try String(contentsOfFile: folder.path + "/comparison/report.en.html", encoding: .utf8)
+        #expect(page.contains("No zone changed.") && page.contains("4G stations"))
+        let missing = try command.run("report", workspace, "--against", "papers", "--lang", "en")
+        #expect(missing.status == 2)
+        #expect(
+            missing.errors.contains(
+                "phusong: papers: has no zones.csv; give the folder that phusong run or phusong report wrote"))
+        let same = try command.run("report", workspace, "--compare", "2026-07-01", "--lang", "en")
+        #expect(same.errors.contains("--compare 2026-07-01: is the last date of the law itself; give another day"))
+        let listless = try command.run("report", workspace, "--paper", "decision", "--lang", "en")
+        #expect(listless.errors.contains("--paper decision needs --list with the places"))
     }
 
     @Test("A unit nobody knows is refused before anything is computed into files")

@@ -52,7 +52,11 @@ struct StudySession {
 
     func zones() throws -> (World, ZonesResult) {
         let world = try world()
-        return (world, try clearingBar { try ZonesStudy(world: world, book: book).run(progress: progress) })
+        return (world, try zones(of: world))
+    }
+
+    func zones(of world: World) throws -> ZonesResult {
+        try clearingBar { try ZonesStudy(world: world, book: book).run(progress: progress) }
     }
 
     func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {

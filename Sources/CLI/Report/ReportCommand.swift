@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
                     "phusong report out/sample",
                     "phusong report my-province --units commune --lang vi,en --format html,pdf,xlsx --jobs 4",
                     "phusong report my-province --units 25747 25750 --date 2026-12-15 --out reports",
+                    "phusong report my-province --compare 2024-07-31 --format html,pdf,csv",
+                    "phusong report my-province --against reports-2025 --out comparison",
                     "phusong report my-province --paper request --list sites.xlsx --deadline 2026-12-01",
                     "phusong report my-province --paper submission,decision,year --list sites.xlsx --format docx,pdf,xlsx",
                 ]))
@@ -29,6 +31,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.reportFormatHelp, valueName: Texts.spoken.listValue))
     var format: FormatList?
     @OptionGroup var papers: PaperOptions
+    @OptionGroup var comparison: ComparisonOptions
     @Option(
         help: ArgumentHelp(Texts.spoken.reportTemplateHelp, valueName: Texts.spoken.folderValue),
         completion: .directory)
@@ -42,6 +45,12 @@ struct ReportCommand: ParsableCommand {
 
     func validate() throws {
         if jobs < 1 { throw ValidationError(Texts.spoken.jobsTooFew) }
+        if comparison.isAsked, papers.papers != nil || !units.isEmpty {
+            throw ValidationError(Texts.spoken.comparisonAlone)
+        }
+        if comparison.isAsked, format?.values.contains(.gpkg) ?? false {
+            throw ValidationError(Texts.spoken.noComparisonLayers)
+        }
         if papers.papers != nil {
             let other = format?.values.first { !PaperFiles.formats.contains($0) }
             if let other { throw ValidationError(Texts.spoken.noPaperFormat(other)) }
@@ -49,7 +58,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(study, options, isSilent: false)
+        let session = try StudySession(compared(study), options, isSilent: false)
         let folder = URL(fileURLWithPath: out ?? session.workspace.folder + "/reports").standardizedFileURL.path
         let templates = try ReportTemplates(dataFolder: session.dataFolder, folder: template)
         if papers.papers != nil {
@@ -61,7 +70,16 @@ struct ReportCommand: ParsableCommand {
             if isRefused { throw ExitStatus.doneWithProblems }
             return
         }
-        let (world, result) = try session.zones()
+        if comparison.isAsked {
+            let run = ComparisonRun(
+                session: session, options: comparison, formats: format?.values ?? FormatList.default.values,
+                languages: options.lang.values, date: date, templates: templates)
+            try run.run(to: out == nil ? folder + "/comparison" : folder)
+            return session.printUse()
+        }
+        let world = try session.world()
+        try UnitChoice(units: units).check(world)
+        let result = try session.zones(of: world)
         let requests = try UnitChoice(units: units).requests(of: result)
         let parts = try UnitStudies(world: world, result: result, book: session.book)
         let (sunset, gaps) = switchOff(session, world)
@@ -95,6 +113,16 @@ struct ReportCommand: ParsableCommand {
         session.printUse()
         Console.output(folder + (choices.formats.contains(.html) ? "/index.html" : "/index.csv"))
         if !failed.isEmpty { throw ExitStatus.doneWithProblems }
+    }
+
+    /// The days of the law that `--compare` needs: its own and the last one.
+    private func compared(_ study: StudyOptions) throws -> StudyOptions {
+        guard let day = comparison.compare else { return study }
+        var study = study
+        let last = try study.dates.max() ?? Workspace(path: study.workspace).asOf.max()
+        if day == last { throw Texts.spoken.nothingToCompare(day.description) }
+        study.dates = [day, last].compactMap(\.self)
+        return study
     }
 
     /// The switch-off where the workspace has lines to count; a reason where it cannot be computed.

@@ -5,11 +5,21 @@ import Studies
 struct UnitChoice {
     var units: [String]
 
+    /// Refuses what no unit answers to before anything is computed.
+    func check(_ world: World) throws(Failure) {
+        let codes = Set((world.districts + world.communes).map(\.code) + [world.workspace.province])
+        for word in words {
+            if word == UnitLevel.district.rawValue, world.districts.isEmpty { throw Texts.spoken.noUnitsOfLevel(word) }
+            if UnitLevel(rawValue: word) == nil, !codes.contains(word) { throw Texts.spoken.noSuchUnit(word) }
+        }
+    }
+
+    private var words: [String] { units.flatMap { $0.split(separator: ",").map(String.init) } }
+
     func requests(of result: ZonesResult) throws(Failure) -> [ReportBatch.Request] {
         let all: [(level: UnitLevel, units: [UnitSummary])] = [
             (.province, [result.province]), (.district, result.districts), (.commune, result.communes),
         ]
-        let words = units.flatMap { $0.split(separator: ",").map(String.init) }
         guard !words.isEmpty else {
             return all.dropFirst().flatMap { level, units in units.map { ReportBatch.Request($0, level: level) } }
         }

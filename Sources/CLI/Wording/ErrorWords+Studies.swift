@@ -84,6 +84,8 @@ extension ErrorWords {
             "\(path): mẫu trang không dùng được: \(reason)"
         case .transform(let layer, let reason):
             "lớp \(layer): không chuyển được tọa độ: \(reason)"
+        case .notComparable(let path, let column):
+            "\(path): không có cột \(column); hãy chỉ thư mục do phusong run hoặc phusong report ghi"
         case .noTypesetter:
             "chưa cài phần dàn trang PDF; hãy chạy scripts/setup, hoặc bỏ pdf khỏi --format"
         case .typesetter(let reason):

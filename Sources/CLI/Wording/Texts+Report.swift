@@ -36,8 +36,8 @@ extension Texts {
     }
     var reportFormatHelp: String {
         say(
-            "Formats: html, pdf, csv, xlsx, docx. Without it: html,csv; for papers docx,xlsx.",
-            "Định dạng: html, pdf, csv, xlsx, docx. Nếu không có: html,csv; với văn bản là docx,xlsx.")
+            "Formats: html, pdf, csv, xlsx, docx, gpkg. Without it: html,csv; for papers docx,xlsx.",
+            "Định dạng: html, pdf, csv, xlsx, docx, gpkg. Nếu không có: html,csv; với văn bản là docx,xlsx.")
     }
     var reportTemplateHelp: String {
         say(

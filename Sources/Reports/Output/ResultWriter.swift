@@ -42,16 +42,9 @@ public enum ResultWriter {
 
     private static func writeFiles(_ result: ZonesResult, into part: String, _ options: Options) throws {
         let language = options.languages[0]
-        let zones = try ZoneTable.make(result)
-        try GeoPackageWriter.write(
-            [
-                (zones, zoneStyle(result, language)),
-                (try SiteTable.make(result), LayerStyles.sites(language)),
-                (FootprintTable.make(result), LayerStyles.footprints()),
-                (try PlaceTable.make(result), LayerStyles.places(language)),
-                (UnitTable.make(result, outlines: options.outlines), nil),
-                (result.ledger.table(), nil),
-            ], to: part + "/zones.gpkg")
+        let layers = try ResultLayers.make(result, language, outlines: options.outlines)
+        try GeoPackageWriter.write(layers + [(result.ledger.table(), nil)], to: part + "/zones.gpkg")
+        let zones = layers[0].table
         try CSVWriter.write(zones, to: part + "/zones.csv")
         try GeoJSONWriter.write(zones, to: part + "/zones.geojson")
         try result.ledger.writeCSV(to: part + "/ledger.csv")
@@ -61,10 +54,6 @@ public enum ResultWriter {
         let page = try SummaryPage.html(
             result, outlines: options.outlines, languages: options.languages, dataFolder: options.dataFolder)
         try write(page, to: part + "/summary.html")
-    }
-
-    private static func zoneStyle(_ result: ZonesResult, _ language: Language) -> LayerStyle? {
-        result.dates.last.map { LayerStyles.zones(field: "way_out_\(ColumnName.date($0))", language) }
     }
 
     private static func write(_ text: String, to path: String) throws(ReportError) {

@@ -66,12 +66,7 @@ extension Paper {
             return
         }
         let texts = ReportTableText(table, numbers, numbered: numbered)
-        // Smaller letters, by half points, where the longest words would leave sentences no room, or not fit at all.
-        let least = texts.leastWidths.reduce(0, +)
-        let airy = min(11, (22 * 0.7 * line / least).rounded(.down) / 2)
-        let size = max(min(9, (22 * line / least).rounded(.down) / 2), airy, 7)
-        // Whole tenths of a letter.
-        let widths = texts.widths(line: line * 11 / size).map { Int($0 * 10) }
+        let (size, widths) = texts.layout(line: line, size: 11, decent: 9, smallest: 7)
         func cell(_ text: String, isBold: Bool, _ alignment: PaperText.Alignment) -> PaperText {
             // A mixed parcel's code may break behind each part.
             var cell = PaperText.cell(text.replacing("+", with: "+\u{200B}"), isBold: isBold, alignment)
@@ -86,7 +81,7 @@ extension Paper {
         let heads = texts.heads.map { line in
             line.map { PaperTable.Head(text: cell($0.text, isBold: true, .center), span: $0.span) }
         }
-        add(PaperTable(widths: widths, heads: heads, rows: rows))
+        add(PaperTable(widths: widths.map { Int($0 * 10) }, heads: heads, rows: rows))
         if texts.rows.count < table.rows.count {
             add(
                 PaperText(

@@ -66,12 +66,28 @@ struct ReportTableText {
         return zip(least, wanted).map { $0 + min($1, rest * $1 / all) }
     }
 
+    /// The size of letters a table is set in, by half points, and what each column gets of the line.
+    ///
+    /// - Parameters:
+    ///   - line: letters of `size` points that stand beside each other.
+    ///   - decent: letters get as small as this where long words would leave sentences no room.
+    ///   - smallest: where the words would not fit at all.
+    func layout(
+        line: Double, size: Double, decent: Double, smallest: Double
+    ) -> (size: Double, widths: [Double]) {
+        let least = leastWidths.reduce(0, +)
+        func fitting(_ share: Double) -> Double { (2 * size * share * line / least).rounded(.down) / 2 }
+        let fitted = max(min(size, fitting(0.7)), min(decent, fitting(1)), smallest)
+        return (fitted, widths(line: line * size / fitted))
+    }
+
     private func cells(_ index: Int) -> [String] { (rows + [total].compactMap(\.self)).map { $0[index] } }
 
     private func title(_ index: Int) -> [Substring] { heads.last.map { Self.words($0[index].text) } ?? [] }
 
     private static func words(_ text: String) -> [Substring] {
-        text.split(whereSeparator: { $0 == " " || $0 == "+" || $0 == "/" })
+        // Nobody reads a checksum; it breaks anywhere.
+        text.split(whereSeparator: { $0 == " " || $0 == "+" || $0 == "/" }).map { $0.count > 40 ? $0.prefix(16) : $0 }
     }
 
     /// Capitals are wider than the letters most words are of.

@@ -10,8 +10,12 @@ public enum UnitTable {
         var unit: UnitSummary
     }
 
-    /// - Parameter outlines: areas that take the place of the units' own; a row without either has no shape.
-    public static func make(_ result: ZonesResult, outlines: [UnitOutline] = []) -> FeatureTable {
+    /// - Parameters:
+    ///   - level: of the unit in the province's place; a commune is one row.
+    ///   - outlines: areas that take the place of the units' own; a row without either has no shape.
+    public static func make(
+        _ result: ZonesResult, level: UnitLevel = .province, outlines: [UnitOutline] = []
+    ) -> FeatureTable {
         var columns = Columns<Row>()
         columns.text("level") { $0.level }
         columns.text("code") { $0.unit.unit.code }
@@ -47,7 +51,7 @@ public enum UnitTable {
             for way in WayOut.allCases { count(Self.snake(way.word)) { $0.waysOut[way] } }
         }
         let rows =
-            [Row(level: "province", unit: result.province)]
+            (level == .commune ? [] : [Row(level: level.rawValue, unit: result.province)])
             + result.districts.map { Row(level: "district", unit: $0) }
             + result.communes.map { Row(level: "commune", unit: $0) }
         let areas = UnitOutline.all(of: rows.map(\.unit), replacements: outlines)

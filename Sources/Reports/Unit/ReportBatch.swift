@@ -1,4 +1,5 @@
 import Foundation
+import GeoStore
 public import Studies
 import Synchronization
 import Units
@@ -79,6 +80,9 @@ public struct ReportBatch: Sendable {
             return outcome
         }
         try ReportIndex(units.result, outcomes, options, templates).write(to: folder)
+        // What the next period's report compares with.
+        try CSVWriter.write(ZoneTable.make(units.result), to: folder + "/zones.csv")
+        try CSVWriter.write(StationTable.make(units.result, communes: units.communes), to: folder + "/stations.csv")
         return outcomes
     }
 
@@ -91,12 +95,15 @@ public struct ReportBatch: Sendable {
             let study = try units.study(of: request.unit, level: request.level)
             let model = ReportBuilder(study, sunset: sunset, gaps: gaps, options: options.report).model()
             let path = folder + "/" + name
-            let stamp = try writer.stamp(model)
+            let layers =
+                options.formats.contains(.gpkg)
+                ? try ResultLayers.make(study.result, options.languages[0], level: request.level) : []
+            let stamp = try writer.stamp(model, layers)
             outcome.ranking = model.ranking
             if writer.isCurrent(path, stamp: stamp) {
                 outcome.state = .kept
             } else {
-                try writer.write(model, stamp: stamp, to: path)
+                try writer.write(model, layers, stamp: stamp, to: path)
                 outcome.state = .made
             }
             outcome.folder = name

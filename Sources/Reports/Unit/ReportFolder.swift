@@ -15,13 +15,14 @@ struct ReportFolder {
     }
 
     /// What the contents of the folder follow from.
-    func stamp(_ model: ReportModel) throws -> String {
+    func stamp(_ model: ReportModel, _ layers: [ResultLayers.Layer] = []) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let json = String(decoding: try encoder.encode(model), as: UTF8.self)
         return Digest.of(
             [json, templates.digest, languages.map(\.rawValue).joined(separator: ",")]
-                + formats.sorted().map(\.rawValue)) + "\n"
+                + formats.sorted().map(\.rawValue)
+                + layers.map { String(decoding: CSVWriter.lines($0.table), as: UTF8.self) }) + "\n"
     }
 
     /// Whether the folder holds exactly what would be written now.
@@ -29,7 +30,10 @@ struct ReportFolder {
         (try? String(contentsOfFile: folder + "/" + Self.stampName, encoding: .utf8)) == stamp
     }
 
-    func write(_ model: ReportModel, stamp: String, to folder: String) throws {
+    /// - Parameter layers: for a GeoPackage.
+    func write(
+        _ model: ReportModel, _ layers: [ResultLayers.Layer] = [], stamp: String, to folder: String
+    ) throws {
         try OutputFolder.write(to: folder) { part in
             if formats.contains(.csv) {
                 try FileManager.default.createDirectory(
@@ -39,6 +43,7 @@ struct ReportFolder {
             if formats.contains(.xlsx) {
                 try SpreadsheetWriter.write(model.tables.map(\.features), to: part + "/report.xlsx")
             }
+            if formats.contains(.gpkg) { try GeoPackageWriter.write(layers, to: part + "/report.gpkg") }
             for language in languages {
                 let others = languages.filter { $0 != language }
                 let page = ReportPage(

@@ -17,8 +17,8 @@ public struct ReportModel: Codable, Hashable, Sendable {
     /// Under the title: what the report comes to.
     public var summary: [Bilingual]
     public var sections: [ReportSection]
-    /// For the ranking of the overview.
-    public var ranking: ReportRanking
+    /// For the ranking of the overview; nil for a report that is not one of its units.
+    public var ranking: ReportRanking?
 
     /// Every table of the report, in order.
     public var tables: [ReportTable] {

@@ -32,7 +32,7 @@ struct ReportPage {
             "summaryTitle": .text(numbers.say("Kết quả chính", "Main results")),
             "backText": .text(numbers.say("Về trang toàn tỉnh", "Back to the province")),
             "backFile": .text("../../index.\(language.rawValue).html"),
-            "hasBack": .flag(true),
+            "hasBack": .flag(model.ranking != nil),
             "pageWord": .text(numbers.say("Trang", "Page")),
             "languages": .list(
                 others.map { other in

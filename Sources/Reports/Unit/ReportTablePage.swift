@@ -16,14 +16,18 @@ struct ReportTablePage {
         }
         let shown = table.rows.prefix(table.printed ?? .max)
         let rows = shown.map { cells($0) }
+        let texts = ReportTableText(table, numbers, numbered: false)
+        let isWide = texts.leastWidths.reduce(0, +) > Self.upright * 1.06
+        let (size, widths) = texts.layout(
+            line: isWide ? Self.flat : Self.upright, size: 8, decent: 7, smallest: 5.5)
         let hasGroups = table.columns.contains { $0.group != nil }
         var members: [String: PageNode] = [
             "caption": .text(caption), "any": .flag(true), "hasGroups": .flag(hasGroups),
             "top": .list(top(hasGroups)),
             "second": .texts(table.columns.filter { $0.group != nil }.map { $0.title[language] }),
-            "columns": .list(zip(table.columns, widths(rows, sentence: 40)).map(column)),
+            "columns": .list(zip(table.columns, widths).map(column)),
             "rows": .list(rows.map(row)),
-            "isWide": .flag(widths(rows, sentence: 14).reduce(0, +) > Self.portrait),
+            "isWide": .flag(isWide), "size": .text(String(size)),
         ]
         if let total = table.total { members["total"] = row(cells(total, blank: "")) }
         if shown.count < table.rows.count {
@@ -39,8 +43,8 @@ struct ReportTablePage {
         return .object(members)
     }
 
-    /// Letters that fit beside each other on a page of A4 in the size of tables.
-    private static let portrait = 120
+    /// Letters of 8 points that stand beside each other on an upright page of A4, and on one that lies.
+    private static let (upright, flat) = (112.0, 168.0)
 
     private func cells(_ row: [ReportCell], blank: String = "–") -> [String] {
         zip(row, table.columns).map { cell, column in
@@ -59,18 +63,10 @@ struct ReportTablePage {
         ])
     }
 
-    /// Letters each column wants: all of a figure, of words no more than `sentence`.
-    private func widths(_ rows: [[String]], sentence: Int) -> [Int] {
-        table.columns.indices.map { index in
-            let longest = rows.map { $0[index].count }.max() ?? 0
-            let word = table.columns[index].title[language].split(separator: " ").map(\.count).max() ?? 0
-            return max(word, min(longest, table.columns[index].isFigure ? longest : sentence)) + 2
-        }
-    }
-
-    private func column(_ column: ReportColumn, _ width: Int) -> PageNode {
+    private func column(_ column: ReportColumn, _ width: Double) -> PageNode {
         .object([
-            "isFigure": .flag(column.isFigure), "title": .text(column.title[language]), "width": .text(String(width)),
+            "isFigure": .flag(column.isFigure), "title": .text(column.title[language]),
+            "width": .text(String(Int(width * 10))),
         ])
     }
 

@@ -30,6 +30,15 @@ public struct UnitStudies: Sendable {
         }
     }
 
+    /// Commune of each station that stands in one.
+    public var communes: [Station.ID: UnitReference] {
+        var communes: [Station.ID: UnitReference] = [:]
+        for (station, commune) in zip(result.stations, communeOfStation) {
+            if let commune { communes[station.id] = world.communes[commune].reference }
+        }
+        return communes
+    }
+
     /// Every unit of a level, in order of code.
     public func units(_ level: UnitLevel) -> [UnitSummary] {
         switch level {

@@ -16,4 +16,6 @@ struct FileTree: Equatable {
 
     /// Relative paths, sorted.
     var names: [String] { files.keys.sorted() }
+
+    subscript(name: String) -> Data? { files[name] }
 }
