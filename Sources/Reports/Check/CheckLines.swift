@@ -11,6 +11,8 @@ struct CheckLines: Sendable {
     private(set) var refused = 0
     private(set) var flawed = 0
     let rows: Int
+    /// Of the rows so far: most look the same, and asking the shared cache for each would make its threads wait.
+    private var known: [CheckLineCache.Key: [CheckLineCache.Parts]] = [:]
 
     static let columns = [
         "row", "site", "law_of", "structure", "headline", "headline_plan", "firmness", "land", "permit", "province",
@@ -23,6 +25,7 @@ struct CheckLines: Sendable {
         let decider = try CheckStudy.Decider(study)
         bytes.reserveCapacity(rows.count * study.dates.count * study.structures.count * 300)
         for row in rows { try add(row, study, decider, cache) }
+        known = [:]
     }
 
     /// Those of a table.
@@ -53,11 +56,16 @@ struct CheckLines: Sendable {
             let measured = Self.measured(place.place)
             let classes = dates.map { decider.classes(of: site, date: $0) }
             let key = CheckLineCache.Key(place: place.key, dates: dates, structures: classes)
-            let parts = cache.parts(key) {
-                dates.flatMap { date in
-                    decider.decide(site, at: place, date: date).map { .init($0, study.scene.book) }
+            var parts = known[key]
+            if parts == nil {
+                parts = cache.parts(key) {
+                    dates.flatMap { date in
+                        decider.decide(site, at: place, date: date).map { .init($0, study.scene.book) }
+                    }
                 }
+                known[key] = parts
             }
+            guard let parts else { continue }
             verdicts += parts.count
             for part in parts {
                 bytes += head

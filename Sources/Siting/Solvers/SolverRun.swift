@@ -34,8 +34,10 @@ struct SolverRun {
     /// each has learnt from the other.
     mutating func advance() {
         cycle += 1
-        let rounds = 50
-        let work = max(rounds * (core.runs.count + core.slots / 16), min(1_000_000, 5 * core.runs.count * core.sites))
+        // A unit of the search's work takes three times as long as one of the bound's.
+        let rounds = 150
+        let work = max(
+            rounds / 3 * (core.runs.count + core.slots / 16), min(1_000_000, 5 * core.runs.count * core.sites))
         // SAFETY: each half works on its own object only, and both are done when this call returns.
         nonisolated(unsafe) let (dual, search) = (dual, search)
         let (target, isOver, certificate) = (score, isOver, certificate)
