@@ -52,6 +52,6 @@ enum ExitStatus: Int32, Error {
     case doneWithProblems = 1
     /// Input or arguments that cannot be worked with; nothing was written.
     case badInput = 2
-    /// Stopped by Ctrl-C or a termination signal; no file was written.
+    /// Stopped by Ctrl-C or a termination signal; no file was written, but by a search the best so far.
     case interrupted = 130
 }

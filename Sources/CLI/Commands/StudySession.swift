@@ -70,12 +70,29 @@ struct StudySession {
         }
     }
 
-    func site(_ choices: SitingOptions) throws -> SitingResult {
+    /// - Parameter interruption: ends the search with the best so far.
+    func site(_ choices: SitingOptions, _ interruption: SolveInterruption) throws -> SitingResult {
         let world = try world()
+        let (flag, isSearching) = (interruption.flag, interruption.isSearching)
         return try clearingBar {
-            try SitingStudy(world: world, book: book, dataFolder: dataFolder + "/siting", options: choices)
-                .run(progress: progress)
+            try SitingStudy(
+                world: world, book: book, dataFolder: dataFolder + "/siting", options: choices,
+                isCancelled: { flag.isSet }
+            )
+            .run { [progress] report in
+                if report.stage == .search { isSearching.set() }
+                progress(report)
+            }
         }
+    }
+
+    /// Runs a search that writes `folder`; interrupted before or twice, it leaves nothing half-made beside it.
+    func searching<Result>(_ folder: String, _ body: (SolveInterruption) throws -> Result) throws -> Result {
+        let partial = PartialOutput(of: folder)
+        let interruption = SolveInterruption(isSearching: false) { partial.remove() }
+        let result = try clearingBar { try body(interruption) }
+        bar.clear()
+        return result
     }
 
     /// Runs what writes `folder`; interrupted, it leaves nothing half-made beside it.

@@ -54,14 +54,14 @@ extension Texts {
               0  done
               1  done, but parts of the input were refused; the ledger lists them
               2  input or arguments cannot be worked with; nothing was written
-              130  stopped by Ctrl-C; no file was written
+              130  stopped by Ctrl-C; no file was written, but by `site` during its search
             """,
             """
             Mã kết thúc:
               0  xong
               1  xong, nhưng có phần dữ liệu bị từ chối; xem sổ ghi lỗi
               2  dữ liệu vào hoặc tham số không dùng được; không ghi gì ra
-              130  bị dừng bằng Ctrl-C; không ghi tệp nào
+              130  bị dừng bằng Ctrl-C; không ghi tệp nào, trừ `site` khi đang tìm kiếm
             """)
     }
 

@@ -4,9 +4,18 @@ import Units
 
 /// What has to be said beside a plan of new sites.
 enum SitingNotes {
-    static func assumptions(_ options: SitingOptions, _ world: World) -> [Assumption] {
+    static func assumptions(_ options: SitingOptions, _ world: World, isStopped: Bool) -> [Assumption] {
         let technology = world.workspace.service.technology.rawValue
-        return [
+        let stopped = Assumption(
+            id: "stopped",
+            text: LocalizedText(
+                vi:
+                    "Việc tìm kiếm đã bị dừng giữa chừng: kết quả là phương án tốt nhất tới lúc đó, cận vẫn đúng; chưa có đường cong chi phí và giá của quy định.",
+                en:
+                    "The search was stopped: the plan is the best until then, its bound holds; curve and prices are left out."
+            ),
+            setting: nil)
+        return (isStopped ? [stopped] : []) + [
             Assumption(
                 id: "people",
                 text: LocalizedText(

@@ -6,13 +6,18 @@ struct SitingPlanner {
     let candidates: [SiteCandidate]
     let costs: SitingCosts
     let options: SitingOptions
+    let isCancelled: @Sendable () -> Bool
     private let existing: [CoverageMatrix.Run]
 
     /// A candidate with the operators that build there.
     typealias Site = (candidate: Int, operators: [Int])
 
-    init(scene: SitingScene, candidates: [SiteCandidate], costs: SitingCosts, options: SitingOptions) {
+    init(
+        scene: SitingScene, candidates: [SiteCandidate], costs: SitingCosts, options: SitingOptions,
+        isCancelled: @escaping @Sendable () -> Bool
+    ) {
         (self.scene, self.candidates, self.costs, self.options) = (scene, candidates, costs, options)
+        self.isCancelled = isCancelled
         existing = scene.existing
     }
 
@@ -50,7 +55,7 @@ struct SitingPlanner {
 
     /// So many cycles that time rarely cuts them short: then the same inputs give the same answer on any machine.
     private func solver(_ seconds: Double) -> SitingSolver {
-        SitingSolver(timeLimit: .seconds(seconds), seed: options.seed, cycles: 24)
+        SitingSolver(timeLimit: .seconds(seconds), seed: options.seed, cycles: 24, isCancelled: isCancelled)
     }
 
     private func tower(_ candidate: SiteCandidate) throws -> Tower {

@@ -12,8 +12,16 @@ public struct SitingStudy: Sendable {
     public let dataFolder: String
     public let options: SitingOptions
 
-    public init(world: World, book: RuleBook, dataFolder: String, options: SitingOptions) {
+    /// Asked often, from several threads; `true` ends the search with the best so far and its bound, and leaves out what
+    /// would be searched after it: the curve and the prices.
+    public let isCancelled: @Sendable () -> Bool
+
+    public init(
+        world: World, book: RuleBook, dataFolder: String, options: SitingOptions,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
         (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
+        self.isCancelled = isCancelled
     }
 
     /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` for a share that lawful places
@@ -42,13 +50,16 @@ public struct SitingStudy: Sendable {
         progress(ProgressReport(.search, 0.5))
         let plan = try planner.ordered(sites)
         let money = plan.reduce(0) { $0 + $1.cost }
-        let curve = try SpendingCurve(planner: planner).points(upTo: money, allowed: allowed)
+        var curve = try SpendingCurve(planner: planner).points(upTo: money, allowed: allowed)
         progress(ProgressReport(.search, 0.7))
-        let prices =
-            options.pricesLaw
+        var prices =
+            options.pricesLaw && !isCancelled()
             ? try LawPrice(planner: planner).prices(spending(money)) { share in
                 progress(ProgressReport(.search, 0.7 + 0.3 * share))
             } : []
+        // What was under way when it was stopped is not worth showing.
+        let isStopped = isCancelled()
+        if isStopped { (curve, prices) = ([], []) }
         return SitingResult(
             name: world.workspace.name, crs: world.workspace.crs, options: options,
             technology: world.workspace.service.technology, operators: scene.operators, candidates: candidates,
@@ -61,7 +72,7 @@ public struct SitingStudy: Sendable {
             units: units(planner, plan.map { ($0.site, $0.cost) }, reachable: planner.reach(lawful)),
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
-            notes: SitingNotes.assumptions(options, world),
+            notes: SitingNotes.assumptions(options, world, isStopped: isStopped),
             ledger: world.ledger)
     }
 
@@ -78,7 +89,8 @@ public struct SitingStudy: Sendable {
             predictors: try .standard(for: world, prediction: scene.prediction),
             obstacles: LegalObstacles(verdicts: verdicts, date: options.date), date: options.date)
         let candidates = try sampler.candidates { progress(ProgressReport(.candidates, $0)) }
-        return SitingPlanner(scene: scene, candidates: candidates, costs: costs, options: options)
+        return SitingPlanner(
+            scene: scene, candidates: candidates, costs: costs, options: options, isCancelled: isCancelled)
     }
 
     private var objective: SitingObjective {

@@ -27,7 +27,7 @@ import Units
 
     static func run(
         _ target: SitingOptions.Target, communes: [HandWorkedProvince.Commune] = villages,
-        _ change: (inout SitingOptions) -> Void = { _ in }
+        isCancelled: @escaping @Sendable () -> Bool = { false }, _ change: (inout SitingOptions) -> Void = { _ in }
     ) throws -> SitingResult {
         let book = try HandWorkedProvince.book
         var options = SitingOptions(target: target, date: day)
@@ -38,8 +38,20 @@ import Units
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         return try SitingStudy(
             world: HandWorkedProvince.world(communes, catalogue: book.catalogue), book: book,
-            dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options
+            dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options,
+            isCancelled: isCancelled
         ).run()
+    }
+
+    @Test("Stopped, the plan is still one that reaches the share, with a bound that holds, and says so")
+    func stopped() throws {
+        let result = try Self.run(.cover(0.6), isCancelled: { true }) { $0.pricesLaw = true }
+        #expect(result.servedAfter >= 0.6 * result.people)
+        #expect(result.bound <= result.value && result.value == result.cost)
+        #expect(result.bound <= 506 + 3 * 595, "the optimum of the test above")
+        #expect(result.curve.isEmpty && result.prices.isEmpty)
+        #expect(result.notes.first?.id == "stopped")
+        #expect(try Self.run(.cover(0.6)).notes.first?.id == "people")
     }
 
     @Test("A shared mast on the post-office parcel serves its village, and nothing cheaper does")
