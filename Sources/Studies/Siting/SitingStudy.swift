@@ -57,6 +57,9 @@ public struct SitingStudy: Sendable {
             ? try LawPrice(planner: planner).prices(spending(money)) { share in
                 progress(ProgressReport(.search, 0.7 + 0.3 * share))
             } : []
+        var value = solution.value
+        // A search cut short may have paid for structures that nobody needs; the plan leaves them out.
+        if case .cover = options.target, money < value - 1e-6 { value = money }
         // What was under way when it was stopped is not worth showing.
         let isStopped = isCancelled()
         if isStopped { (curve, prices) = ([], []) }
@@ -68,7 +71,7 @@ public struct SitingStudy: Sendable {
                     candidate: step.site.candidate, operators: step.site.operators.map { scene.operators[$0] },
                     cost: step.cost, people: step.people)
             },
-            value: solution.value, bound: solution.bound,
+            value: value, bound: solution.bound,
             units: units(planner, plan.map { ($0.site, $0.cost) }, reachable: planner.reach(lawful)),
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
