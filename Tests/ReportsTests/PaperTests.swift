@@ -205,7 +205,7 @@ import Units
 
     @Test("Letters stay inside their columns: no column is narrower than its longest word")
     func widths() throws {
-        let table = papers.placeTable
+        let table = papers.placeTable()
         let texts = ReportTableText(table, Numbers(.vi), numbered: true)
         for line in [84.0, 128.0] {
             let widths = texts.widths(line: line)

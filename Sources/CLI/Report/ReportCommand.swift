@@ -52,6 +52,7 @@ struct ReportCommand: ParsableCommand {
             throw ValidationError(Texts.spoken.noComparisonLayers)
         }
         if papers.papers != nil {
+            if !units.isEmpty { throw ValidationError(Texts.spoken.papersAreOfTheProvince) }
             let other = format?.values.first { !PaperFiles.formats.contains($0) }
             if let other { throw ValidationError(Texts.spoken.noPaperFormat(other)) }
         }

@@ -33,6 +33,11 @@ extension Texts {
     var onlyWithPaper: String {
         say("--list, --layer, --deadline and --year need --paper", "--list, --layer, --deadline, --year cần có --paper")
     }
+    var papersAreOfTheProvince: String {
+        say(
+            "--paper is of the whole province and goes without --units",
+            "--paper lập cho toàn tỉnh, không đi cùng --units")
+    }
     var badYear: String { say("--year must be between 2000 and 2100", "--year phải từ 2000 đến 2100") }
 
     func noPaperFormat(_ format: ReportFormat) -> String {

@@ -73,7 +73,7 @@ extension Texts {
     }
     var carrierHelp: String { say("Carrier, MHz.", "Tần số sóng mang, MHz.") }
     var baseHeightHelp: String {
-        say("Height of the station's antenna above the ground, m.", "Độ cao anten trạm so với mặt đất, m.")
+        say("Height of the station's antenna above the ground, m.", "Chiều cao ăng ten trạm so với mặt đất, m.")
     }
     var terminalHeightHelp: String {
         say("Height of the terminal above the ground, m.", "Độ cao thiết bị đầu cuối so với mặt đất, m.")
@@ -122,7 +122,7 @@ extension Texts {
     var calibrateDiscussion: String {
         say(
             "Reads two text tables, the cells and the losses measured of each, and fits offset, slope and share of the antenna pattern per surroundings and band; outliers weigh less. Every way of predicting is scored on each cell in turn without having seen it. Columns are known by usual names; others are declared with --column MEANING=NAME.",
-            "Đọc hai bảng, danh sách cell và suy hao đo được của từng cell, rồi ước lượng độ lệch, độ dốc và phần giản đồ anten theo môi trường và băng tần; giá trị bất thường có trọng số nhỏ. Mỗi cách dự báo được chấm lần lượt trên từng cell chưa dùng khi ước lượng. Cột được nhận theo tên thường gặp; tên khác khai bằng --column Ý_NGHĨA=TÊN."
+            "Đọc hai bảng, danh sách cell và suy hao đo được của từng cell, rồi ước lượng độ lệch, độ dốc và phần giản đồ ăng ten theo môi trường và băng tần; giá trị bất thường có trọng số nhỏ. Mỗi cách dự báo được chấm lần lượt trên từng cell chưa dùng khi ước lượng. Cột được nhận theo tên thường gặp; tên khác khai bằng --column Ý_NGHĨA=TÊN."
         )
     }
     var stationsFileHelp: String {
@@ -151,7 +151,7 @@ extension Texts {
     var patternHelp: String {
         say(
             "Loss of the antenna: a 65° panel, the file's columns, or none.",
-            "Suy hao do anten: tấm 65°, cột trong tệp, hoặc không tính.")
+            "Suy hao do ăng ten: tấm 65°, cột trong tệp, hoặc không tính.")
     }
     var calibrationWorkspaceHelp: String {
         say(

@@ -209,7 +209,3 @@ public struct ComparisonReport {
         }
     }
 }
-
-extension String {
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

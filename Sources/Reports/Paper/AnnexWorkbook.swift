@@ -95,6 +95,7 @@ struct AnnexWorkbook {
             + "<border><left/><right/><top/><bottom/><diagonal/></border><border>"
             + ["left", "right", "top", "bottom"].map(side).joined() + "<diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-            + "<cellXfs count=\"\(formats.count)\">\(formats.joined())</cellXfs></styleSheet>"
+            + "<cellXfs count=\"\(formats.count)\">\(formats.joined())</cellXfs><cellStyles count=\"1\">"
+            + "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
     }()
 }

@@ -6,8 +6,6 @@ extension ListPapers {
         "phê duyệt danh mục vị trí xây dựng công trình hạ tầng kỹ thuật viễn thông thụ động năm \(options.year)"
     }
 
-    private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
     // MARK: submission
 
     /// Tờ trình: why, on what law, which places by operator and commune, which not and why, what has to be checked before.
@@ -53,10 +51,10 @@ extension ListPapers {
             &paper, copies: ["Như trên", "Giám đốc Sở", Self.dots], signature: ["GIÁM ĐỐC"])
         let act = "Kèm theo Tờ trình số \(Self.dots)/TTr-\(bodies.departmentSymbol) ngày \(Self.dots)"
         form.annex(&paper, "I", "Danh mục vị trí đề nghị phê duyệt", of: act)
-        paper.add(placeTable, numbered: true, titled: false)
+        paper.add(placeTable(), numbered: true, titled: false)
         form.annex(&paper, "II", "Vị trí chưa đề nghị phê duyệt", of: act)
         paper.add(otherTable, numbered: true, titled: false)
-        paper.annexes = [placeTable, otherTable, byOperator, byCommune]
+        paper.annexes = [placeTable(), otherTable, byOperator, byCommune]
         return paper
     }
 
@@ -81,7 +79,7 @@ extension ListPapers {
     var decision: Paper {
         var paper = Paper(title: "Dự thảo Quyết định \(about)", language: .vi, date: options.date)
         form.head(&paper, from: .province, symbol: "QĐ", isDraft: true)
-        form.name(&paper, "QUYẾT ĐỊNH", about: capital(about))
+        form.name(&paper, "QUYẾT ĐỊNH", about: about.capitalizedFirst)
         paper.add(
             PaperText(
                 text: "ỦY BAN NHÂN DÂN \(bodies.provinceName.uppercased())", isBold: true, alignment: .center,
@@ -107,11 +105,12 @@ extension ListPapers {
             signature: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])
         let act =
             "Kèm theo Quyết định số \(Self.dots)/QĐ-UBND ngày \(Self.dots) của Ủy ban nhân dân \(bodies.provinceName)"
+        let places = placeTable("Danh mục vị trí được phê duyệt")
         let conditions = tables.conditions(
             "conditions", Bilingual(vi: "Điều kiện, nghĩa vụ và hồ sơ", en: "Conditions, duties and papers"), proposed,
             whenEmpty: noPlaces)
         form.annex(&paper, "I", "Danh mục vị trí được phê duyệt", of: act)
-        paper.add(placeTable, numbered: true, titled: false)
+        paper.add(places, numbered: true, titled: false)
         form.annex(&paper, "II", "Điều kiện thực hiện", of: act)
         paper.add(conditions, numbered: true, titled: false)
         paper.turnPage(isLandscape: false)
@@ -124,7 +123,7 @@ extension ListPapers {
                 "Các văn bản, nội dung dưới đây chưa được kiểm chứng nên không ghi vào phần căn cứ; đề nghị kiểm tra trước "
                     + "khi ký, kể cả luật về tổ chức chính quyền địa phương hiện hành."))
         form.list(&paper, toCheck)
-        paper.annexes = [placeTable, conditions]
+        paper.annexes = [places, conditions]
         return paper
     }
 

@@ -76,10 +76,9 @@ public struct ListPapers {
     var noPlaces: Bilingual { Bilingual(vi: "Không có vị trí nào.", en: "None.") }
 
     /// The places put forward, and those that are not with their reasons.
-    var placeTable: ReportTable {
+    func placeTable(_ caption: String = "Danh mục vị trí đề nghị phê duyệt") -> ReportTable {
         tables.places(
-            "proposed_places", Bilingual(vi: "Danh mục vị trí đề nghị phê duyệt", en: "Places put forward"), proposed,
-            whenEmpty: noPlaces)
+            "proposed_places", Bilingual(vi: caption, en: "Places put forward"), proposed, whenEmpty: noPlaces)
     }
 
     var otherTable: ReportTable {

@@ -39,13 +39,13 @@ public struct PeriodReport {
         let about = "tình hình hạ tầng kỹ thuật viễn thông thụ động \(period)"
         var paper = Paper(title: "Báo cáo \(about)", language: .vi, date: options.date)
         form.head(&paper, from: .department, symbol: "BC")
-        form.name(&paper, "BÁO CÁO", about: "T" + about.dropFirst())
+        form.name(&paper, "BÁO CÁO", about: about.capitalizedFirst)
         form.addressees(&paper, ["Ủy ban nhân dân \(bodies.provinceName)"])
         paper.add(
             .body(
                 "\(bodies.department) báo cáo \(about) như sau. Số liệu tính từ dữ liệu hiện có: địa giới ngày "
                     + "\(n.date(result.unitsDate)), dân số ngày \(n.date(result.censusDate)), pháp luật có hiệu lực ngày "
-                    + "\(result.dates.last.map(n.date) ?? Self.dots); chỗ chấm để Sở bổ sung."))
+                    + "\(result.dates.last.map(n.date) ?? Self.dots); phần để trống (…) do Sở bổ sung."))
         network(&paper)
         coverage(&paper)
         land(&paper)
@@ -95,7 +95,7 @@ public struct PeriodReport {
             guard let reading = Reading(rawValue: entry.reading) else { continue }
             var text =
                 "Tại ngày \(n.date(date)), \(Words.reading(reading).vi): \(n.integer(entry.zones)) khu dân cư, "
-                + "\(n.integer(entry.people)) người, bị chặn xây dựng cột ăng ten dưới đất; trong đó "
+                + "\(n.integer(entry.people)) người, không được xây dựng cột ăng ten dưới đất trên toàn bộ hoặc một phần diện tích; trong đó "
                 + "\(n.integer(entry.notServedZones)) khu, \(n.integer(entry.notServedPeople)) người, chưa được mọi nhà mạng "
                 + "phục vụ"
             if entry.undeterminedZones > 0 {

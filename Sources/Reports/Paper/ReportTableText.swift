@@ -87,7 +87,11 @@ struct ReportTableText {
 
     private static func words(_ text: String) -> [Substring] {
         // Nobody reads a checksum; it breaks anywhere.
-        text.split(whereSeparator: { $0 == " " || $0 == "+" || $0 == "/" }).map { $0.count > 40 ? $0.prefix(16) : $0 }
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "+" }).flatMap { word in
+            // Dates stay whole, numbers of instruments do not.
+            word.contains(where: \.isLetter) ? word.split(separator: "/") : [word]
+        }
+        return words.map { $0.count > 40 ? $0.prefix(16) : $0 }
     }
 
     /// Capitals are wider than the letters most words are of.

@@ -28,7 +28,7 @@ extension ReportBuilder {
         let ways = WayOut.allCases.compactMap { way -> Bilingual? in
             guard let count = study.unit.atDates.last?.waysOut[way], count.zones > 0 else { return nil }
             return Bilingual { n in
-                Words.wayOut(way)[n.language] + ": "
+                Words.wayOut(way)[n.language].capitalizedFirst + ": "
                     + n.say(
                         "\(n.integer(count.zones)) khu, \(n.integer(count.people)) người; ",
                         "\(n.integer(count.zones)) zones, \(n.integer(count.people)) people; ")

@@ -32,9 +32,14 @@ struct StudyNotes {
         let workspace = world.workspace
         let assumedSectors = world.stations.count { $0.sectorsAssumed }
         let thresholds = Technology.allCases.map { technology in
-            "\(technology.rawValue) \(Int(workspace.service.threshold(of: technology).dBm)) dBm"
+            let level = Int(workspace.service.threshold(of: technology).dBm)
+            return "\(technology.rawValue) \(level < 0 ? "−" : "")\(level.magnitude) dBm"
         }.joined(separator: ", ")
         func metres(_ length: Length) -> Int { Int(length.metres) }
+        // Vietnamese marks thousands by a point.
+        func grouped(_ value: Int) -> String {
+            value < 1000 ? "\(value)" : "\(value / 1000).\(String(String(value % 1000 + 1000).dropFirst()))"
+        }
         let certainty = Self.certainty(workspace.service)
         return [
             Assumption(
@@ -47,8 +52,8 @@ struct StudyNotes {
                 id: "sectors",
                 text: LocalizedText(
                     vi:
-                        "\(assumedSectors) trên \(world.stations.count) trạm không ghi góc phương vị: giả định 3 sector "
-                        + "0°/120°/240°, cụp 3°, công suất và anten thông dụng.",
+                        "\(grouped(assumedSectors)) trên \(grouped(world.stations.count)) trạm không ghi góc phương vị: giả "
+                        + "định ba cánh sóng 0°/120°/240°, góc cụp 3°, công suất và ăng ten thông dụng.",
                     en: "\(assumedSectors) of \(world.stations.count) stations name no azimuths: three sectors at "
                         + "0°/120°/240°, 3° downtilt, usual power and antennas are assumed."),
                 setting: "stations.fields.azimuths"),
@@ -84,7 +89,7 @@ struct StudyNotes {
             Assumption(
                 id: "search",
                 text: LocalizedText(
-                    vi: "Tìm vị trí ngoài khu trong bán kính \(Int(workspace.candidates.radius)) m, tối đa "
+                    vi: "Tìm vị trí ngoài khu trong bán kính \(grouped(Int(workspace.candidates.radius))) m, tối đa "
                         + "\(workspace.candidates.places) vị trí; mái nhà và cột dùng chung tối đa \(workspace.candidates.roofs).",
                     en: "Places outside are searched within \(Int(workspace.candidates.radius)) m, at most "
                         + "\(workspace.candidates.places); roofs and shared masts at most \(workspace.candidates.roofs)."
@@ -151,7 +156,7 @@ struct StudyNotes {
             captions.append(
                 LocalizedText(
                     vi:
-                        "Đơn vị hành chính theo ngày \(units.day)/\(units.month)/\(units.year); áp dụng quy định sau 01/7/2025 lên đơn vị cũ. Thị trấn cũ: "
+                        "Đơn vị hành chính theo ngày \(units.day)/\(units.month)/\(units.year); áp dụng quy định sau 01/7/2025 cho đơn vị cũ. Thị trấn cũ: "
                         + "chưa rõ thuộc phường hay xã mới.",
                     en:
                         "Administrative units as of \(units); law after 2025-07-01 is applied to old units. Whether a former "
