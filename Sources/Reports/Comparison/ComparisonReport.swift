@@ -65,7 +65,27 @@ public struct ComparisonReport {
 
     // MARK: summary
 
-    private var summary: [Bilingual] {
+    private var summary: [Bilingual] { readings + (isLaw ? [] : [network]) }
+
+    /// What a run changed besides the law.
+    private var network: Bilingual {
+        Bilingual { n in
+            func change(_ read: (ComparedState) -> Int) -> String {
+                n.say("từ ", "from ") + n.integer(read(before)) + n.say(" thành ", " to ") + n.integer(read(after))
+            }
+            var text =
+                n.say("Người chưa được mọi nhà mạng phục vụ: ", "People not every operator serves: ")
+                + change { $0.zones.reduce(0) { $0 + ($1.isMissing ? $1.people : 0) } }
+            if before.stations != nil {
+                text +=
+                    n.say("; vị trí đã xây: ", "; built places: ")
+                    + change { Set(($0.stations ?? []).map(\.site)).count }
+            }
+            return text + "."
+        }
+    }
+
+    private var readings: [Bilingual] {
         Reading.allCases.map { reading in
             Bilingual { n in
                 func blocked(_ state: ComparedState) -> String {
@@ -125,7 +145,7 @@ public struct ComparisonReport {
         ReportSection(
             1, "Theo đơn vị hành chính", "By unit",
             [
-                .table(tables.blocked), .picture(tables.chart),
+                .table(tables.blocked), tables.chart.map(ReportBlock.picture),
                 isLaw ? nil : .table(tables.service), isLaw ? nil : .table(tables.coverage),
                 isLaw ? nil : tables.network.map(ReportBlock.table),
                 !isLaw && tables.network == nil

@@ -113,14 +113,15 @@ struct ComparisonTables {
             total: Self.total)
     }
 
-    /// People of blocked zones by the plan, where most changed.
-    var chart: ReportPicture {
+    /// People of blocked zones by the plan, the most first; nil where there are none.
+    var chart: ReportPicture? {
         func people(_ tally: UnitTally?) -> Int { tally?.blockedPeople[.plan] ?? 0 }
         let most = pairs.enumerated().sorted { a, b in
             let x = max(people(a.element.before), people(a.element.after))
             let y = max(people(b.element.before), people(b.element.after))
             return (y, a.offset) < (x, b.offset)
         }.prefix(12).map(\.element)
+        guard most.contains(where: { people($0.before) + people($0.after) > 0 }) else { return nil }
         return BarChart(
             id: "chart_blocked",
             title: Bilingual(
