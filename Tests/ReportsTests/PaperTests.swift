@@ -127,6 +127,7 @@ import Units
             #expect(bodies.contains(.code(body)))
         }
         #expect(questions.rows[0][2] == .code("1–3"))
+        #expect(try text(.request).contains("- Ủy ban nhân dân cấp xã nơi có vị trí (Phường Một);"))
         #expect(try text(.request).contains("trước ngày 15/7/2026 để tổng hợp"))
         #expect(try text(.request).contains("D1: tọa độ “abc; 11” không đọc được"))
         #expect(NumberRanges.text([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7–8")

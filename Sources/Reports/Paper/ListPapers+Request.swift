@@ -7,7 +7,7 @@ extension ListPapers {
         let subject = "lấy ý kiến về vị trí dự kiến xây dựng công trình hạ tầng kỹ thuật viễn thông thụ động"
         var paper = Paper(title: subject, language: .vi, date: options.date)
         form.head(&paper, from: .department, about: subject)
-        form.addressees(&paper, recipients.map { $0 == bodies.local ? "\($0) nơi có vị trí" : $0 })
+        form.addressees(&paper, recipients.map { $0 == bodies.local ? local : $0 })
         let operators = opinions.operators
         paper.add(
             .body(
@@ -49,6 +49,12 @@ extension ListPapers {
                 whenEmpty: noPlaces), questions,
         ]
         return paper
+    }
+
+    /// Communes are named, so that nobody has to look up whom to write to.
+    private var local: String {
+        let communes = opinions.communes
+        return "\(bodies.local) nơi có vị trí" + (communes.isEmpty ? "" : " (\(communes.joined(separator: ", ")))")
     }
 
     private var recipients: [String] { [bodies.local, bodies.construction, bodies.land, bodies.defence] }

@@ -10,6 +10,10 @@ struct ReportTableText {
     private(set) var total: [String]?
     /// By column.
     private(set) var isFigure: [Bool]
+    /// Letters of the longest word of each column: what it cannot do without. Figures are one word.
+    private(set) var leastWidths: [Double] = []
+    /// Letters of the longest cell of each column.
+    private var longest: [Double] = []
 
     /// - Parameter numbered: a column STT before the others.
     init(_ table: ReportTable, _ numbers: Numbers, numbered: Bool) {
@@ -33,6 +37,7 @@ struct ReportTableText {
         }
         heads = groups.contains { !$0.text.isEmpty } ? [groups] : []
         heads.append(table.columns.map { Head(text: $0.title[language], span: 1) })
+        defer { measure() }
         guard numbered else { return }
         for index in rows.indices { rows[index].insert(numbers.integer(index + 1), at: 0) }
         total?.insert("", at: 0)
@@ -46,24 +51,12 @@ struct ReportTableText {
     /// Letters of room between the lines of a table that no text uses.
     private static let padding = 3.0
 
-    /// Letters of the longest word of each column: what it cannot do without. Figures are one word.
-    var leastWidths: [Double] {
-        isFigure.indices.map { index in
-            let cells = self.cells(index)
-            let words = isFigure[index] ? cells.map { $0[...] } : cells.flatMap(Self.words)
-            return ((title(index) + words).map(Self.letters).max() ?? 0) + Self.padding
-        }
-    }
-
     /// Letters each column gets of a line of `letters`: its longest word, and of the rest as much as its text is long.
     func widths(line letters: Double) -> [Double] {
-        let least = leastWidths
-        let wanted = isFigure.indices.map { index in
-            max(0, (cells(index).map { Self.letters($0[...]) }.max() ?? 0) + Self.padding - least[index])
-        }
-        let rest = letters - least.reduce(0, +), all = wanted.reduce(0, +)
-        guard rest > 0, all > 0 else { return least }
-        return zip(least, wanted).map { $0 + min($1, rest * $1 / all) }
+        let wanted = zip(longest, leastWidths).map { max(0, $0 - $1) }
+        let rest = letters - leastWidths.reduce(0, +), all = wanted.reduce(0, +)
+        guard rest > 0, all > 0 else { return leastWidths }
+        return zip(leastWidths, wanted).map { $0 + min($1, rest * $1 / all) }
     }
 
     /// The size of letters a table is set in, by half points, and what each column gets of the line.
@@ -81,21 +74,38 @@ struct ReportTableText {
         return (fitted, widths(line: line * size / fitted))
     }
 
-    private func cells(_ index: Int) -> [String] { (rows + [total].compactMap(\.self)).map { $0[index] } }
-
-    private func title(_ index: Int) -> [Substring] { heads.last.map { Self.words($0[index].text) } ?? [] }
+    private mutating func measure() {
+        let titles = heads.last ?? []
+        for index in isFigure.indices {
+            var least = Self.words(titles[index].text).map(Self.letters).max() ?? 0, most = 0.0
+            for row in rows + [total].compactMap(\.self) {
+                let cell = row[index]
+                let letters = Self.letters(cell[...])
+                most = max(most, letters)
+                // A short cell may be short words, but none longer than the cell.
+                guard letters > least else { continue }
+                least = isFigure[index] ? letters : max(least, Self.words(cell).map(Self.letters).max() ?? 0)
+            }
+            leastWidths.append(least + Self.padding)
+            longest.append(most + Self.padding)
+        }
+    }
 
     private static func words(_ text: String) -> [Substring] {
-        // Nobody reads a checksum; it breaks anywhere.
         let words = text.split(whereSeparator: { $0 == " " || $0 == "+" }).flatMap { word in
             // Dates stay whole, numbers of instruments do not.
             word.contains(where: \.isLetter) ? word.split(separator: "/") : [word]
         }
+        // Nobody reads a checksum; it breaks anywhere.
         return words.map { $0.count > 40 ? $0.prefix(16) : $0 }
     }
 
     /// Capitals are wider than the letters most words are of.
     private static func letters(_ text: Substring) -> Double {
-        text.reduce(0) { $0 + ($1.isUppercase ? 1.4 : 1) }
+        text.unicodeScalars.reduce(0) { sum, scalar in
+            let isCapital =
+                scalar.isASCII ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
+            return sum + (isCapital ? 1.4 : 1)
+        }
     }
 }
