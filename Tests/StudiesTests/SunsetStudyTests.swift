@@ -64,6 +64,8 @@ import Units
         let communes = try Self.result().communes
         let z1 = try #require(communes.first { $0.code == "z1" })
         #expect(z1.coverage == z1.linesByOperator[0])
+        // 4G on the same mast reaches what its 3G did.
+        #expect(z1.upgrades.map(\.operator) == ["A"] && z1.restored == z1.coverage)
         // B and C are there with 4G, so roaming would keep them.
         let served = try #require(communes.first { $0.code == "served" })
         #expect(served.coverage == 1000 && served.coverageWithRoaming == 0)

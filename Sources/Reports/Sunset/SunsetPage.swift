@@ -25,8 +25,10 @@ struct SunsetPage {
         page.picture(SunsetChart.curve(result, words, numbers))
         page.picture(SunsetChart.map(result, words))
         page.heading(
-            words.say("Mười xã nhiều người bị ảnh hưởng nhất", "The ten communes with most people harmed"))
+            words.say("Mười xã nhiều thuê bao bị ảnh hưởng nhất", "The ten communes with most lines harmed"))
         communes(&page)
+        page.heading(words.say("Theo nhóm người dùng", "By part of the people"))
+        strata(&page)
         page.heading(words.say("Việc phải làm", "What has to be done"))
         tasks(&page)
         page.heading(
@@ -49,6 +51,28 @@ struct SunsetPage {
                     numbers.date(result.dates[min(commune.cut, result.dates.count - 1)]),
                 ]
             })
+    }
+
+    private func strata(_ page: inout PlainPage) {
+        page.table(
+            [
+                words.say("Nhóm", "Part"), words.deviceNow, words.say("Còn lại ngày tắt", "Left at the cut"),
+                words.ratio,
+            ],
+            result.strata.indices.map { k in
+                let now = result.communes.reduce(0) { $0 + $1.byStratum[k] }
+                return [
+                    words.text(result.strata[k].label), numbers.integer(now),
+                    numbers.integer(Int(result.leftByStratum[k].rounded())),
+                    result.ratio(ofStratum: k).map { numbers.decimal($0, digits: 2) } ?? "–",
+                ]
+            })
+        guard let index = result.concentration else { return }
+        page.lines(
+            words.say(
+                "Chỉ số tập trung theo xã, từ nơi vùng phủ mới kém nhất: ",
+                "Concentration index over communes, the least reached first: ") + numbers.decimal(index, digits: 2)
+                + words.say(" (âm: nơi kém chịu nhiều hơn)", " (negative: they bear more)"))
     }
 
     private func tasks(_ page: inout PlainPage) {

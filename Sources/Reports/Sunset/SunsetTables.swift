@@ -27,6 +27,7 @@ enum SunsetTables {
         columns.integer("plan") { $0.affected.plan }
         columns.integer("coverage") { $0.affected.coverage }
         columns.integer("coverage_indoors") { $0.coverageIndoors }
+        columns.integer("coverage_restored_by_upgrades") { $0.restored }
         columns.integer("coverage_with_roaming") { $0.coverageWithRoaming }
         columns.integer("affected_least") { $0.affected.lines.lowerBound }
         columns.integer("affected_most") { $0.affected.lines.upperBound }

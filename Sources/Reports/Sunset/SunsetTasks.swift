@@ -44,32 +44,42 @@ struct SunsetTask {
                     en: "table of the form subscribers.csv, monthly"),
                 who: operators, by: result.dates.first ?? first),
             SunsetTask(
-                what: Bilingual(
-                    vi: "Nâng cấp \(upgrades) trạm trước khi tắt sóng của xã",
-                    en: "Upgrade \(upgrades) stations before their communes are cut"),
+                what: Bilingual { n in
+                    n.say(
+                        "Nâng cấp \(n.integer(upgrades)) trạm trước khi tắt sóng của xã",
+                        "Upgrade \(n.integer(upgrades)) stations before their communes are cut")
+                },
                 how: Bilingual(vi: "theo bảng upgrades.csv", en: "in the order of upgrades.csv"), who: operators,
                 by: first),
             SunsetTask(
-                what: Bilingual(
-                    vi: "Cấp hoặc đổi \(quantities.handsets) máy ở \(points) điểm đổi máy",
-                    en: "Hand out \(quantities.handsets) handsets at \(points) points"),
-                how: Bilingual(
-                    vi:
-                        "Quỹ Dịch vụ viễn thông công ích \(quantities.fromFund) máy, ngân sách tỉnh \(quantities.fromProvince) máy",
-                    en: "\(quantities.fromFund) paid by the public fund, \(quantities.fromProvince) by the province"),
+                what: Bilingual { n in
+                    n.say(
+                        "Cấp hoặc đổi \(n.integer(quantities.handsets)) máy ở \(n.integer(points)) điểm đổi máy",
+                        "Hand out \(n.integer(quantities.handsets)) handsets at \(n.integer(points)) points")
+                },
+                how: Bilingual { n in
+                    let (fund, province) = (n.integer(quantities.fromFund), n.integer(quantities.fromProvince))
+                    return n.say(
+                        "Quỹ Dịch vụ viễn thông công ích \(fund) máy, ngân sách tỉnh \(province) máy",
+                        "\(fund) paid by the public fund, \(province) by the province")
+                },
                 who: Bilingual(
                     vi: "\(province.vi), \(operators.vi)", en: "\(province.en), \(operators.en)"), by: monthsBefore(2)),
             SunsetTask(
-                what: Bilingual(
-                    vi: "Đến nhà \(visits) người cao tuổi, khuyết tật",
-                    en: "Visit \(visits) older and disabled people at home"),
+                what: Bilingual { n in
+                    n.say(
+                        "Đến nhà \(n.integer(visits)) người cao tuổi, khuyết tật",
+                        "Visit \(n.integer(visits)) older and disabled people at home")
+                },
                 how: Bilingual(
                     vi: "tổ công nghệ số cộng đồng cùng doanh nghiệp", en: "community teams with the operators"),
                 who: province, by: monthsBefore(1)),
             SunsetTask(
-                what: Bilingual(
-                    vi: "Rà soát \(machines) thiết bị M2M (đồng hồ, định vị, báo động)",
-                    en: "Check \(machines) machines (meters, trackers, alarms)"),
+                what: Bilingual { n in
+                    n.say(
+                        "Rà soát \(n.integer(machines)) thiết bị M2M (đồng hồ, định vị, báo động)",
+                        "Check \(n.integer(machines)) machines (meters, trackers, alarms)")
+                },
                 how: Bilingual(vi: "chủ thiết bị thay mô-đun hoặc đổi SIM", en: "owners change the module or the SIM"),
                 who: operators, by: monthsBefore(3)),
             SunsetTask(

@@ -49,9 +49,9 @@ public enum SunsetText {
     public static func totals(_ result: SunsetResult, language: Language) -> String {
         let words = SunsetWords(language: language)
         let numbers = Numbers(language)
-        let least = result.communes.reduce(0) { $0 + $1.affected.harmed.lowerBound }
-        let most = result.communes.reduce(0) { $0 + $1.affected.harmed.upperBound }
-        let device = result.communes.reduce(0) { $0 + $1.device }
+        func sum(_ value: (SunsetCommune) -> Int) -> Int { result.communes.reduce(0) { $0 + value($1) } }
+        let (least, most) = (sum(\.affected.harmed.lowerBound), sum(\.affected.harmed.upperBound))
+        let device = sum(\.device)
         let title = words.say(
             "\(result.name): tắt \(result.layer.rawValue) ngày \(numbers.date(result.deadline))",
             "\(result.name): \(result.layer.rawValue) off on \(numbers.date(result.deadline))")
@@ -68,8 +68,19 @@ public enum SunsetText {
             "\(words.deviceLeft): \(range(result.total.last, numbers))",
             words.say("sớm một tháng: ", "a month earlier: ") + range(result.monthEarlier, numbers)
                 + words.say("; muộn một tháng: ", "; a month later: ") + range(result.monthLater, numbers),
-            "\(words.harmed): \(bounds(least...most, numbers))",
-            words.say("Thứ tự tắt", "Order") + ": \(billions(result.plan.value, numbers))"
+            words.harmed + words.say(" nếu tỉnh không làm gì: ", " if the province does nothing: ")
+                + bounds(least...most, numbers),
+            words.say("Ngoài số đó", "Besides") + ": "
+                + numbers.integer(sum { $0.affected.lines.upperBound - $0.affected.harmed.upperBound })
+                + words.say(" SIM phụ, ", " spare SIMs, ") + numbers.integer(sum(\.affected.machines))
+                + words.say(" thiết bị M2M", " machines"),
+            words.say("Mất vùng phủ", "Coverage lost") + ": " + numbers.integer(sum(\.coverage))
+                + words.say(
+                    "; nâng cấp \(numbers.integer(sum(\.upgrades.count))) trạm giữ lại ",
+                    "; upgrading \(numbers.integer(sum(\.upgrades.count))) stations keeps ")
+                + numbers.integer(sum(\.restored)),
+            words.say("Lợi ích của lịch tắt sớm từng xã", "Worth of cutting communes early")
+                + ": \(billions(result.plan.value, numbers))"
                 + words.say(", cận trên ", ", bound ") + billions(result.plan.bound, numbers) + " ("
                 + numbers.decimal(result.plan.gap * 100, digits: 2) + " %); " + rules.joined(separator: "; "),
         ]

@@ -13,7 +13,7 @@ struct SunsetWords {
     var deviceNow: String { say("Máy cũ hiện nay", "Old terminals now") }
     var deviceLeft: String { say("Còn lại ngày tắt (10–90 %)", "Left at the cut (10–90 %)") }
     var coverage: String { say("Mất vùng phủ", "Coverage lost") }
-    var harmed: String { say("Người bị ảnh hưởng", "Harmed") }
+    var harmed: String { say("Thuê bao bị ảnh hưởng", "Lines harmed") }
     var ratio: String { say("So với tỉnh", "To the province") }
     var cutOn: String { say("Ngày tắt", "Cut on") }
     var handsets: String { say("Máy cần cấp", "Handsets") }

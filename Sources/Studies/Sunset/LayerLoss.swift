@@ -15,12 +15,20 @@ struct LayerLoss {
     private(set) var roaming: [Double]
     /// Commune × operator: share whom what stays on reaches outdoors.
     private(set) var replaced: [[Double]]
+    /// Commune × operator: of ``outdoors``, what 4G on the stations to be upgraded would reach.
+    private(set) var restored: [[Double]]
     /// Share of all people whom what stays on reaches outdoors: by operator, and of any of them.
     private(set) var reach: [Double]
     private(set) var reachOfAny = 0.0
     /// Left out for want of a terrain height.
     let voidCells: Int
     let mastsLeftOut: Int
+
+    /// Whether a built station has the layer and nothing that stays on.
+    static func needsUpgrade(_ station: Station, layer: Technology, staying: [Technology]) -> Bool {
+        station.status == .built && station.technologies.contains(layer)
+            && !station.technologies.contains { staying.contains($0) }
+    }
 
     /// - Parameter staying: technologies on which calls go on after the cut.
     init(
@@ -43,18 +51,25 @@ struct LayerLoss {
         mastsLeftOut = try prediction.leftOut(of: world).count
         let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
             .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+        var upgraded = world
+        upgraded.stations = world.stations.filter { Self.needsUpgrade($0, layer: layer, staying: staying) }
+        for index in upgraded.stations.indices { upgraded.stations[index].technologies = [.lte] }
+        let upgrades = try CoverageStudy(world: upgraded, operators: operators, prediction: prediction)
+            .run(grid: grid) { _ in }
         let entryLosses = try CoverageStudy.entryLosses(world.workspace)
 
         let none = [Double](repeating: 0, count: operators.count)
         var people = [Double](repeating: 0, count: world.communes.count)
         outdoors = [[Double]](repeating: none, count: world.communes.count)
-        (indoors, replaced) = (outdoors, outdoors)
+        (indoors, replaced, restored) = (outdoors, outdoors, outdoors)
         roaming = people
         reach = none
         /// Operators a layer of these technologies reaches in a cell.
-        func reached(_ technologies: [Technology], _ row: Int, _ column: Int, indoors: Bool) -> [Bool] {
+        func operatorsReaching(
+            _ technologies: [Technology], _ row: Int, _ column: Int, indoors: Bool, by maps: [CoverageLayer]
+        ) -> [Bool] {
             var found = [Bool](repeating: false, count: operators.count)
-            for map in coverage where technologies.contains(map.technology) {
+            for map in maps where technologies.contains(map.technology) {
                 guard let index = operators.firstIndex(of: map.operator), let level = map.level[row, column] else {
                     continue
                 }
@@ -70,12 +85,21 @@ struct LayerLoss {
             guard let cell = grid.frame.cell(containing: Coordinate(population.x[point], population.y[point])) else {
                 continue
             }
-            let old = reached([layer], cell.row, cell.column, indoors: false)
-            let new = reached(staying, cell.row, cell.column, indoors: false)
-            let oldInside = reached([layer], cell.row, cell.column, indoors: true)
-            let newInside = reached(staying, cell.row, cell.column, indoors: true)
+            func reached(
+                _ technologies: [Technology], indoors: Bool = false, by maps: [CoverageLayer] = coverage
+            ) -> [Bool] {
+                operatorsReaching(technologies, cell.row, cell.column, indoors: indoors, by: maps)
+            }
+            let old = reached([layer])
+            let new = reached(staying)
+            let raised = reached([.lte], by: upgrades)
+            let oldInside = reached([layer], indoors: true)
+            let newInside = reached(staying, indoors: true)
             for index in operators.indices {
-                if old[index] && !new[index] { outdoors[commune][index] += weight }
+                if old[index] && !new[index] {
+                    outdoors[commune][index] += weight
+                    if raised[index] { restored[commune][index] += weight }
+                }
                 if oldInside[index] && !newInside[index] { indoors[commune][index] += weight }
                 if new[index] {
                     replaced[commune][index] += weight
@@ -91,6 +115,7 @@ struct LayerLoss {
         for commune in people.indices where people[commune] > 0 {
             for index in operators.indices {
                 outdoors[commune][index] /= people[commune]
+                restored[commune][index] /= people[commune]
                 indoors[commune][index] /= people[commune]
                 replaced[commune][index] /= people[commune]
             }

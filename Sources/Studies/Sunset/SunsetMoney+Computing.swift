@@ -13,7 +13,7 @@ extension SunsetMoney {
                 sum + min(Double(commune.campaign.handsets), commune.left[min(commune.cut, commune.left.count - 1)].p50)
             },
             upgrades: communes.reduce(0) { $0 + $1.upgrades.count },
-            keptCovered: communes.reduce(0) { $0 + ($1.upgrades.isEmpty ? 0 : Double($1.coverage)) },
+            keptCovered: communes.reduce(0) { $0 + Double($1.restored) },
             stationMonthsSaved: plan.stationMonthsSaved)
         let base = try CostBenefit(quantities, parameters)
         self.quantities = quantities

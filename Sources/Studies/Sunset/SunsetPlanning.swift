@@ -12,7 +12,7 @@ struct SunsetPlanning {
     private let lines: [Double]
 
     init(
-        stock: SunsetStock, migration: Migration, layer: Technology, months: Int, parameters: ParameterSet
+        stock: SunsetStock, migration: Migration, months: Int, parameters: ParameterSet
     ) throws {
         let saving = try parameters.value("station_saving")
         let refarm = try parameters.value("refarm_gain")
@@ -23,7 +23,7 @@ struct SunsetPlanning {
         let limit = try parameters.value("residual_limit")
         let steps = migration.total.count
         let firstStep = steps - 1 - months
-        let stations = stock.areas.indices.map { stock.layerStations($0, layer).count }
+        let stations = stock.areas.indices.map { stock.layerStations($0).count }
         let lines = stock.areas.indices.map { Double(stock.lines($0)) }
         var clusters: [Cluster] = []
         for (i, unit) in stock.world.communes.enumerated() {
@@ -34,7 +34,7 @@ struct SunsetPlanning {
                     values: left.indices.map { month in
                         Double(months - month) * (Double(stations[i]) * saving - left[month] * harm)
                     },
-                    upgrades: stock.layerStations(i, layer).count { !$0.technologies.contains(.lte) }, affected: left,
+                    upgrades: stock.upgrades(i).count, affected: left,
                     firstMonth: left.firstIndex { $0 <= limit * lines[i] } ?? months))
         }
         let districts = Dictionary(grouping: stock.world.communes.indices) { stock.world.communes[$0].district ?? -1 }

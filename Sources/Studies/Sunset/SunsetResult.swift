@@ -31,6 +31,13 @@ public struct SunsetResult: Sendable {
     public var stages: [LegalStage]
     public var parameters: ParameterSet
     public var notes: [Assumption]
+
+    /// Share of a stratum's old terminals left at the deadline over that of all; nil where none are.
+    public func ratio(ofStratum index: Int) -> Double? {
+        Equity.ratio(
+            lost: leftByStratum[index], people: communes.reduce(0.0) { $0 + Double($1.byStratum[index]) },
+            allLost: leftByStratum.reduce(0, +), allPeople: communes.reduce(0.0) { $0 + Double($1.device) })
+    }
 }
 
 /// One commune at the switch-off.
@@ -65,6 +72,8 @@ public struct SunsetCommune: Sendable {
     public var campaign: CommuneCampaign
     /// Stations with the layer and nothing that stays on, to be upgraded first.
     public var upgrades: [Station]
+    /// Of ``coverage``, lines that 4G on the upgraded stations of all communes would reach.
+    public var restored: Int
     /// Stations of the layer.
     public var stations: Int
     /// Step at which it is cut.

@@ -11,6 +11,8 @@ struct SunsetStock {
     let rows: [[SubscriberRow?]]
     let terminals: [Terminal]
     let loss: LayerLoss
+    let layer: Technology
+    let staying: [Technology]
     private(set) var areas: [MigrationArea] = []
     /// Old terminals of the province.
     private(set) var device = 0
@@ -20,7 +22,7 @@ struct SunsetStock {
     /// - Throws: ``StudyError/unknownUnit(file:key:code:)`` for a row of a commune that is not there.
     init(
         world: World, rows: [SubscriberRow], operators: [String], terminals: [Terminal], strata: [Stratum],
-        places: [StockSpread.Place], loss: LayerLoss, parameters: ParameterSet
+        places: [StockSpread.Place], layer: Technology, staying: [Technology], loss: LayerLoss, parameters: ParameterSet
     ) throws {
         let index = Dictionary(
             world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,6 +38,7 @@ struct SunsetStock {
         self.rows = found
         self.terminals = terminals
         self.loss = loss
+        (self.layer, self.staying) = (layer, staying)
         stations = world.communes.map { _ in [] }
         let locator = PolygonLocator(world.communes.map(\.shape))
         for station in world.stations where station.status == .built {
@@ -77,13 +80,16 @@ struct SunsetStock {
         return Origin.allCases.last { origins.contains($0) } ?? .reported
     }
 
-    func layerStations(_ commune: Int, _ layer: Technology) -> [Station] {
-        stations[commune].filter { $0.technologies.contains(layer) }
+    func layerStations(_ commune: Int) -> [Station] { stations[commune].filter { $0.technologies.contains(layer) } }
+
+    /// Stations to be upgraded before the commune can be cut.
+    func upgrades(_ commune: Int) -> [Station] {
+        stations[commune].filter { LayerLoss.needsUpgrade($0, layer: layer, staying: staying) }
     }
 
     func communes(
         _ migration: Migration, cuts: [Int], dates: [CalendarDate], dataDate: CalendarDate, stages: [LegalStage],
-        layer: Technology, parameters: ParameterSet
+        parameters: ParameterSet
     ) throws -> [SunsetCommune] {
         let spareShare = try parameters.value("spare_share")
         let planShare = try parameters.value("plan_share")
@@ -114,8 +120,8 @@ struct SunsetStock {
                     campaign: try CommuneCampaign(
                         left: atCut, lines: lines, months: day.days(since: dataDate) / 30.4375,
                         parameters: parameters),
-                    upgrades: layerStations(i, layer).filter { !$0.technologies.contains(.lte) },
-                    stations: layerStations(i, layer).count, cut: cuts[i]))
+                    upgrades: upgrades(i), restored: count(i, loss.restored[i]),
+                    stations: layerStations(i).count, cut: cuts[i]))
         }
         let harmed = communes.reduce(0.0) { $0 + Double($1.affected.harmed.upperBound) }
         let all = communes.reduce(0.0) { $0 + Double($1.lines) }

@@ -63,9 +63,9 @@ public struct SunsetStudy: Sendable {
         guard let layer = Technology(rawValue: options.layer.rawValue) else {
             throw StudyError.failed(options.layer.rawValue, reason: "unknown layer")
         }
+        let staying = Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }
         let loss = try LayerLoss(
-            world: world, book: book, operators: operators, layer: layer,
-            staying: Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }, progress: progress)
+            world: world, book: book, operators: operators, layer: layer, staying: staying, progress: progress)
         let places = try places(strata, shares: files.shares)
         rows = try StockSpread(strata, parameters).complete(
             rows, over: places, province: world.workspace.province, country: world.workspace.law.country.uppercased(),
@@ -75,7 +75,7 @@ public struct SunsetStudy: Sendable {
         }
         let stock = try SunsetStock(
             world: world, rows: rows, operators: operators, terminals: calendar.terminals, strata: strata,
-            places: places, loss: loss, parameters: parameters)
+            places: places, layer: layer, staying: staying, loss: loss, parameters: parameters)
         progress(ProgressReport(.people, 0.5))
 
         let history = try files.history.map { path in
@@ -98,12 +98,12 @@ public struct SunsetStudy: Sendable {
         let earlier = before > dataDate ? try simulate(before).1 : migration
 
         let planning = try SunsetPlanning(
-            stock: stock, migration: migration, layer: layer, months: min(Self.planMonths, table.dates.count - 1),
+            stock: stock, migration: migration, months: min(Self.planMonths, table.dates.count - 1),
             parameters: parameters)
         let plan = try planning.plan()
         let communes = try stock.communes(
             migration, cuts: planning.steps(of: plan.order), dates: table.dates, dataDate: dataDate,
-            stages: calendar.stagesAtDeadline, layer: layer, parameters: parameters)
+            stages: calendar.stagesAtDeadline, parameters: parameters)
         let money = try SunsetMoney(
             communes: communes, plan: plan.summary, parameters: parameters, rates: Self.rates)
         let notes = SunsetNotes(

@@ -4,6 +4,8 @@ import Units
 /// A part of the people that moves at its own pace.
 public struct Stratum: Hashable, Sendable {
     public let name: String
+    /// The name in words.
+    public let label: DataText
     /// Share of the people.
     public let shareRural: Double
     public let shareUrban: Double
@@ -14,7 +16,8 @@ public struct Stratum: Hashable, Sendable {
     public let source: String
     public let status: String
 
-    /// Columns `stratum`, `share_rural`, `share_urban`, `odds`, `pace`, `source`, `status`.
+    /// Columns `stratum`, `share_rural`, `share_urban`, `odds`, `pace`, `source`, `status`; where given
+    /// `label`, `label_vi`.
     ///
     /// - Throws: ``SunsetError/notSumming(file:line:what:sum:total:)`` when shares do not sum to 100 per cent.
     public static func read(_ table: CSVTable) throws(SunsetError) -> [Stratum] {
@@ -28,7 +31,9 @@ public struct Stratum: Hashable, Sendable {
         for row in table.rows {
             strata.append(
                 Stratum(
-                    name: table.text(row, "stratum"), shareRural: try number(row, "share_rural"),
+                    name: table.text(row, "stratum"),
+                    label: DataText(table, row, "label", otherwise: table.text(row, "stratum")),
+                    shareRural: try number(row, "share_rural"),
                     shareUrban: try number(row, "share_urban"), odds: try number(row, "odds"),
                     pace: try number(row, "pace"), source: table.text(row, "source"),
                     status: table.text(row, "status")))
