@@ -33,28 +33,23 @@ struct OrderBound {
     /// Each cluster's best month under the prices, and what all are worth there; −∞ when a window holds no month.
     func best(_ prices: [Double]) -> (months: [Int], value: Double) {
         let months = problem.months
-        // Paid by a cluster in month m: all rows from m on.
-        func suffix(_ first: Int) -> [Double] {
-            var sums = [Double](repeating: 0, count: months)
-            var sum = 0.0
+        // Cluster × month. A cluster pays in month m for all rows from m on.
+        var reduced = [Double](repeating: 0, count: problem.clusters.count * months)
+        for (index, cluster) in problem.clusters.enumerated() {
+            var upgradePrice = 0.0
             for month in (0..<months).reversed() {
-                sum += prices[first + month]
-                sums[month] = sum
-            }
-            return sums
-        }
-        let upgradePrice = suffix(0)
-        var reduced = problem.clusters.map { cluster in
-            (0..<months).map { month in
-                cluster.values[month] - Double(cluster.upgrades) * upgradePrice[month]
+                upgradePrice += prices[month]
+                reduced[index * months + month] =
+                    cluster.values[month] - Double(cluster.upgrades) * upgradePrice
                     - cluster.affected[month] * prices[months + month]
             }
         }
         for (index, pair) in pairs.enumerated() {
-            let price = suffix((2 + index) * months)
-            for month in 0..<months {
-                reduced[pair.later][month] -= price[month]
-                reduced[pair.earlier][month] += price[month]
+            var price = 0.0
+            for month in (0..<months).reversed() {
+                price += prices[(2 + index) * months + month]
+                reduced[pair.later * months + month] -= price
+                reduced[pair.earlier * months + month] += price
             }
         }
         var value = 0.0
@@ -66,8 +61,8 @@ struct OrderBound {
             let window = windows[index]
             var (best, month) = (window.upperBound == months ? 0 : -Double.infinity, months)
             for candidate in window.lowerBound..<max(window.lowerBound, min(months, window.upperBound + 1))
-            where problem.isPossible[index][candidate] && reduced[index][candidate] > best {
-                (best, month) = (reduced[index][candidate], candidate)
+            where problem.isPossible[index][candidate] && reduced[index * months + candidate] > best {
+                (best, month) = (reduced[index * months + candidate], candidate)
             }
             value += best
             return month

@@ -84,7 +84,7 @@ struct OrderSearch {
         windows[cluster] = window
         guard limitEarlier(&windows, from: cluster) else { return }
         var bound = OrderBound(problem, windows: windows, prices: node.prices)
-        bound.improve(rounds: 150, known: value)
+        bound.improve(rounds: 200, known: value)
         guard bound.bound > value else { return }
         let state = problem.start(bound.best(bound.prices).months, windows: windows)
         let order = problem.anneal(state, proposals: proposals)

@@ -19,7 +19,7 @@ extension OrderProblem {
     /// - Parameters:
     ///   - effort: proposals per cluster and month.
     ///   - nodes: of the search, at most.
-    public func solve(effort: Int = 1600, nodes: Int = 200) -> OrderResult {
+    public func solve(effort: Int = 1600, nodes: Int = 64) -> OrderResult {
         var bound = OrderBound(self)
         bound.improve(rounds: 200, known: 0)
         var state = start(bound.best(bound.prices).months)
