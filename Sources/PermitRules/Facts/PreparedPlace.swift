@@ -1,4 +1,4 @@
-import Units
+public import Units
 
 /// A place with every question of the rule book answered as far as its facts go: made once, then judged many times.
 public struct PreparedPlace: Sendable {
@@ -48,30 +48,35 @@ public struct PreparedPlace: Sendable {
         }
     }
 
-    /// Equal keys of one book give equal outcomes for every structure, day of the law and reading; what was measured and
-    /// the areas that texts print may still differ.
-    public var key: Key { Key(self) }
+    /// Equal keys of one book for the same days give equal outcomes on each of them, for every structure and reading; what
+    /// was measured and the areas that texts print may still differ.
+    public func key(on days: ArraySlice<CalendarDate>) -> Key { Key(self, days) }
 
     public struct Key: Hashable, Sendable {
-        private let answers: TestSet
-        private let ages: [CalendarDate]
+        /// By day; one where the days make no difference.
+        private let answers: [TestSet]
         private let entries: [Int32]
         private let areas: [Double?]
         private let compound: Double?
-        /// For one part: whether the compound fits under each share that a rule allows.
+        /// For one part: whether the compound fits under each share that a rule allows. For several, each of which it fits
+        /// under the least share: that it does.
         private let fits: [Bool]
         private let province: String?
         private let combined: Double?
 
-        init(_ site: PreparedPlace) {
-            answers = site.answers
-            ages = site.ages.map(\.since)
+        init(_ site: PreparedPlace, _ days: ArraySlice<CalendarDate>) {
+            answers = site.ages.isEmpty ? [site.answers] : days.map { site.answers(on: $0) }
             entries = site.parts.map(\.entry)
             province = site.place.province
             combined = site.place.combinedArea
+            let taken = site.place.combinedArea ?? 0
             if let wanted = site.place.compoundArea, site.parts.count == 1, let area = site.parts[0].area {
-                fits = site.shares.map { area * $0 - (site.place.combinedArea ?? 0) >= wanted } + [area >= wanted]
+                fits = site.shares.map { area * $0 - taken >= wanted } + [area >= wanted]
                 (areas, compound) = ([0], 0)
+            } else if let wanted = site.place.compoundArea, let share = site.shares.first, wanted > 0,
+                site.parts.allSatisfy({ ($0.area ?? 0) * share - taken >= wanted })
+            {
+                (fits, areas, compound) = ([true], [], 0)
             } else {
                 fits = []
                 let wanted = site.place.compoundArea

@@ -55,7 +55,7 @@ struct CheckLines: Sendable {
         for (place, dates) in try decider.places(of: site) {
             let measured = Self.measured(place.place)
             let classes = dates.map { decider.classes(of: site, date: $0) }
-            let key = CheckLineCache.Key(place: place.key, dates: dates, structures: classes)
+            let key = CheckLineCache.Key(place: place.key(on: study.dates[dates]), dates: dates, structures: classes)
             var parts = known[key]
             if parts == nil {
                 parts = cache.parts(key) {
