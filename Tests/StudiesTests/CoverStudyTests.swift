@@ -49,6 +49,11 @@ import Units
                 let areas = CoverResult.Strength.allCases.compactMap { figures.area[$0]?.squareMetres }
                 #expect(zip(areas, areas.dropFirst()).allSatisfy { $0 >= $1 })
                 #expect((figures.people[.covered] ?? 0) <= Double(unit.people) + 1e-6)
+                let covered = figures.people[.covered] ?? 0
+                #expect(figures.peopleIfWeaker <= covered && covered <= figures.peopleIfStronger)
+                // 3 dB lie between the strengths that are 10 dB apart.
+                #expect(figures.peopleIfWeaker >= figures.people[.good] ?? 0)
+                #expect(figures.peopleIfStronger <= figures.people[.weak] ?? 0)
             }
         }
     }

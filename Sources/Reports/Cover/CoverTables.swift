@@ -25,6 +25,8 @@ public enum CoverTables {
             columns.real("people_\(strength)", digits: 1) { $0.figures.people[strength] }
         }
         columns.real("people_expected", digits: 1) { $0.figures.peopleExpected }
+        columns.real("people_if_3db_weaker", digits: 1) { $0.figures.peopleIfWeaker }
+        columns.real("people_if_3db_stronger", digits: 1) { $0.figures.peopleIfStronger }
         columns.real("people_indoors", digits: 1) { $0.figures.peopleIndoors }
         columns.real("share_covered", digits: 4) { share($0.unit, $0.figures) }
         columns.real("area_km2", digits: 3) { $0.unit.area.squareKilometres }

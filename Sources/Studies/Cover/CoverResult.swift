@@ -29,6 +29,9 @@ public struct CoverResult: Sendable {
         public var area: [Strength: Area] = [:]
         /// Each person weighted with the probability that the level there is above the threshold.
         public var peopleExpected = 0.0
+        /// Covered if every sector were weaker or stronger by ``CoverResult/doubt``: how much hangs on what is assumed of them.
+        public var peopleIfWeaker = 0.0
+        public var peopleIfStronger = 0.0
         /// Covered inside houses too, after the median loss into them.
         public var peopleIndoors = 0.0
         public var areaIndoors = Area.squareMetres(0)
@@ -56,6 +59,9 @@ public struct CoverResult: Sendable {
         public var noDataArea: Area
         public var figures: [Figures]
     }
+
+    /// ASSUMPTION: power, gain and feeder of a template are off by 3 dB together, half or twice the power.
+    public static let doubt = Decibels(3)
 
     /// One operator's claim for one technology in one unit, beside the prediction.
     public struct ClaimFigures: Sendable {

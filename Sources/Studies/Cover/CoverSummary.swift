@@ -45,6 +45,8 @@ struct CoverSummary {
                         guard !excess.isNaN else { return sum }
                         return sum + place.people * shadowing.probability(ofExcess: Decibels(Double(excess)))
                     }
+                    let doubt = Float(CoverResult.doubt.decibels)
+                    (figures.peopleIfWeaker, figures.peopleIfStronger) = (people(doubt), people(-doubt))
                     let entry = Float(entryLosses[mask.technology]?.decibels ?? 0)
                     (figures.areaIndoors, figures.peopleIndoors) = (area(entry), people(entry))
                     return figures
@@ -111,6 +113,8 @@ struct CoverSummary {
             for (index, figures) in member.figures.enumerated() {
                 total.figures[index].people.merge(figures.people, uniquingKeysWith: +)
                 total.figures[index].area.merge(figures.area) { $0 + $1 }
+                total.figures[index].peopleIfWeaker += figures.peopleIfWeaker
+                total.figures[index].peopleIfStronger += figures.peopleIfStronger
                 total.figures[index].peopleExpected += figures.peopleExpected
                 total.figures[index].peopleIndoors += figures.peopleIndoors
                 total.figures[index].areaIndoors = total.figures[index].areaIndoors + figures.areaIndoors
