@@ -59,6 +59,24 @@ import Testing
         }
     }
 
+    @Test func aUnitsOwnShareOutOfReachNamesTheUnit() throws {
+        let demand = try Demand(
+            shape: .list(count: 4), weights: [5, 1, 1, 1], units: [0, 1, 1, 1], firstUnitApart: 1)
+        let problem = try SitingProblem(
+            demand: demand, candidates: [Candidate(id: "a"), Candidate(id: "b")], coverage: coverage([[0], [1]]))
+        #expect(throws: SitingError.unreachable(unit: 1, share: 0.5, best: 1.0 / 3)) {
+            try SitingSolver().solve(problem, .cheapest(share: 0.5, ofUnits: [1: 0.5]))
+        }
+        let solution = try SitingSolver().solve(problem, .cheapest(share: 1, ofUnits: [1: 0.3]))
+        #expect(solution.chosen == [0, 1] && solution.isOptimal)
+        #expect(throws: SitingError.badObjective(name: "share of a unit", value: 2, allowed: "units below 2")) {
+            try SitingSolver().solve(problem, .cheapest(share: 1, ofUnits: [2: 0.5]))
+        }
+        #expect(throws: SitingError.badObjective(name: "share of unit 1", value: 1.5, allowed: "0 to 1")) {
+            try SitingSolver().solve(problem, .cheapest(share: 1, ofUnits: [1: 1.5]))
+        }
+    }
+
     @Test func fixedSitesBeyondTheBudgetAreAnError() throws {
         let problem = try SitingProblem(
             demand: try demand(), candidates: [Candidate(id: "a", cost: 5, status: .fixed)],

@@ -61,6 +61,48 @@ import Testing
         }
     }
 
+    /// Each unit has a share of its own; cells of the last one or two count for nothing else, as priority places do.
+    @Test func cheapestForSharesPerUnitIsTheBestOfAllChoices() throws {
+        for seed in Self.seeds {
+            let firstUnitApart = 1 + Int(seed % 3)
+            let small = SmallProblem(seed: seed + 4000)
+            let problem = try small.problem(firstUnitApart: Int32(firstUnitApart))
+            let share = [0, 0.5, 0.8, 1.0][Int(seed % 4)]
+            let shares = [
+                0: [0, 0.3][Int(seed % 2)], 1: [0.9, 0.2, 0.6][Int(seed / 3 % 3)], 2: [1, 0.5][Int(seed / 2 % 2)],
+            ]
+            let totals = small.units.indices.reduce(into: [0.0, 0, 0]) { $0[Int(small.units[$1])] += small.weights[$1] }
+            let best = small.choices().filter { choice in
+                choice.byUnit.prefix(firstUnitApart).reduce(0, +)
+                    >= share * totals.prefix(firstUnitApart).reduce(0, +) - 1e-9
+                    && (0..<3).allSatisfy { choice.byUnit[$0] >= (shares[$0] ?? 0) * totals[$0] - 1e-9 }
+            }.map(\.cost).min()
+            let present = shares.filter { unit, _ in small.units.contains { Int($0) >= unit } }
+            let objective = SitingObjective.cheapest(share: share, ofUnits: present)
+            guard let best else {
+                #expect(throws: SitingError.self) { try solver.solve(problem, objective) }
+                continue
+            }
+            let solution = try solver.solve(problem, objective)
+            try expect(solution, best, seed)
+            #expect(solution.recount.reaches(share: share, ofEachUnit: 0, ofUnits: present))
+            #expect(solution.recount.totalInWhole == totals.prefix(firstUnitApart).reduce(0, +))
+            let short = try SitingSolver(cycles: 0).solve(problem, objective)
+            #expect(short.bound <= best + 1e-9 && best <= short.value + 1e-9, "seed \(seed): \(short)")
+        }
+    }
+
+    @Test("Cells of units apart count for sites and for a budget like all others")
+    func mostCountsUnitsApart() throws {
+        for seed in Self.seeds.prefix(50) {
+            let small = SmallProblem(seed: seed + 1000)
+            let budget = Double(seed % 21) + 30
+            let all = try solver.solve(try small.problem(), .mostForBudget(budget))
+            let apart = try solver.solve(try small.problem(firstUnitApart: 1), .mostForBudget(budget))
+            #expect(all.value == apart.value)
+        }
+    }
+
     private func expect(_ solution: SitingSolution, _ best: Double?, _ seed: UInt64) throws {
         let best = try #require(best)
         #expect(abs(solution.value - best) <= 1e-9 * max(1, best), "seed \(seed): \(solution)")

@@ -32,11 +32,12 @@ struct SmallProblem {
         candidates[0].status = .open
     }
 
-    func problem(backup: Bool = false) throws -> SitingProblem {
+    func problem(backup: Bool = false, firstUnitApart: Int32 = .max) throws -> SitingProblem {
         var coverage = CoverageMatrix()
         for set in cells { coverage.append(cells: set) }
         let demand = try Demand(
-            shape: .list(count: weights.count), weights: weights, secondWeights: backup ? second : nil, units: units)
+            shape: .list(count: weights.count), weights: weights, secondWeights: backup ? second : nil, units: units,
+            firstUnitApart: firstUnitApart)
         return try SitingProblem(demand: demand, candidates: candidates, coverage: coverage)
     }
 

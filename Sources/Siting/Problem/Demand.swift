@@ -23,12 +23,16 @@ public struct Demand: Sendable {
     public let weights: [Double]
     /// Worth of a second cover (backup), at most the weight; nil when a second cover is worth nothing.
     public let secondWeights: [Double]?
-    /// The administrative unit (0, 1, …) whose minimum share the cell counts for; nil without units.
+    /// The unit (0, 1, …: a district, a place of its own) whose minimum share the cell counts for; nil without units.
     public let units: [Int32]?
+    /// Units from this number on stand apart: their cells count for their own share, not for that of the whole. The most
+    /// weight for sites or a budget counts all cells.
+    public let firstUnitApart: Int32
 
     /// - Throws: ``SitingError`` for a weight that is negative or not finite, for arrays of other lengths, without demand.
     public init(
-        shape: Shape, weights: [Double], secondWeights: [Double]? = nil, units: [Int32]? = nil
+        shape: Shape, weights: [Double], secondWeights: [Double]? = nil, units: [Int32]? = nil,
+        firstUnitApart: Int32 = .max
     ) throws(SitingError) {
         guard shape.cells > 0, !weights.isEmpty else { throw .noDemand }
         guard weights.count.isMultiple(of: shape.cells) else {
@@ -57,5 +61,11 @@ public struct Demand: Sendable {
         self.weights = weights
         self.secondWeights = secondWeights
         self.units = units
+        self.firstUnitApart = firstUnitApart
     }
+
+    /// Whether a cell counts for the share of the whole.
+    func isInWhole(_ cell: Int) -> Bool { units.map { $0[cell] < firstUnitApart } ?? true }
+
+    var unitCount: Int { units.map { Int($0.max() ?? -1) + 1 } ?? 0 }
 }

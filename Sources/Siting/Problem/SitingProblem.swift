@@ -33,9 +33,9 @@ public enum SitingObjective: Sendable, Equatable {
     case mostForSites(Int)
     /// Most weight served within a budget.
     case mostForBudget(Double)
-    /// Least cost that serves a share (0…1) of all weight and of the weight of each unit.
-    /// With a share of 1 it is the set covering problem.
-    case cheapest(share: Double, ofEachUnit: Double = 0)
+    /// Least cost that serves a share (0…1) of all weight and of the weight of each unit; `ofUnits` are the shares of
+    /// units, by number, that have one of their own. With a share of 1 it is the set covering problem.
+    case cheapest(share: Double, ofEachUnit: Double = 0, ofUnits: [Int: Double] = [:])
 
     func check() throws(SitingError) {
         switch self {
@@ -45,8 +45,10 @@ public enum SitingObjective: Sendable, Equatable {
             if !(budget >= 0 && budget.isFinite) {
                 throw .badObjective(name: "budget", value: budget, allowed: "0 or more")
             }
-        case .cheapest(let share, let ofEachUnit):
-            for (name, value) in [("share", share), ("share of each unit", ofEachUnit)] where !(0...1).contains(value) {
+        case .cheapest(let share, let ofEachUnit, let ofUnits):
+            let units = ofUnits.sorted { $0.key < $1.key }.map { ("share of unit \($0)", $1) }
+            for (name, value) in [("share", share), ("share of each unit", ofEachUnit)] + units
+            where !(0...1).contains(value) {
                 throw .badObjective(name: name, value: value, allowed: "0 to 1")
             }
         }

@@ -38,6 +38,8 @@ final class Core: Sendable {
     let second: Block<Double>?
     /// Unit of each slot, where units have targets. Runs do not cross units then.
     let units: Block<Int32>?
+    /// Units from here on count for their own targets, not for the whole's.
+    let firstUnitApart: Int32
     let starts: Block<Int32>
     let runs: Block<Run>
     let cost: [Double]
@@ -56,13 +58,14 @@ final class Core: Sendable {
     }
 
     init(
-        goal: Goal, first: Block<Double>, second: Block<Double>?, units: Block<Int32>?, starts: [Int32], runs: [Run],
-        cost: [Double], origin: [Int], patchesOfSite: Lists, patches: Int
+        goal: Goal, first: Block<Double>, second: Block<Double>?, units: Block<Int32>?, firstUnitApart: Int32,
+        starts: [Int32], runs: [Run], cost: [Double], origin: [Int], patchesOfSite: Lists, patches: Int
     ) {
         self.goal = goal
         self.first = first
         self.second = second
         self.units = units
+        self.firstUnitApart = firstUnitApart
         self.starts = Block(starts, empty: 0)
         self.runs = Block(runs, empty: Run(0, 0))
         self.cost = cost

@@ -10,6 +10,8 @@ struct RawCover {
     var first: [Double]
     var second: [Double]?
     var units: [Int32]?
+    /// Units from here on count for their own targets only.
+    var firstUnitApart: Int32
     var starts: [Int32]
     var runs: [CoverageMatrix.Run]
     /// Cells per row where cells form a raster with so many rows per layer; else nil.
@@ -24,6 +26,7 @@ struct RawCover {
         first = demand.weights
         second = demand.secondWeights
         units = usesUnits ? demand.units : nil
+        firstUnitApart = demand.firstUnitApart
         starts = problem.coverage.starts
         runs = problem.coverage.runs
         if case .grid(let width, let height) = demand.shape { raster = (width, height) }
@@ -43,6 +46,7 @@ struct RawCover {
         first = (0..<core.slots).map { core.first[$0] }
         second = core.second.map { second in (0..<core.slots).map { second[$0] } }
         units = core.units.map { units in (0..<core.slots).map { units[$0] } }
+        firstUnitApart = core.firstUnitApart
         starts = (0...core.sites).map { core.starts[$0] }
         runs = (0..<core.runs.count).map { core.runs[$0] }
         self.decisions = decisions

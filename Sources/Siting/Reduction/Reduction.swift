@@ -1,6 +1,6 @@
 /// Makes a ``Core``: takes out what is decided, drops cells that no longer matter and merges equal ones.
 struct Reduction {
-    /// What the decided sites serve already, in all and of each unit, and what they cost.
+    /// What the decided sites serve already, in all (without units apart) and of each unit, and what they cost.
     private(set) var served = 0.0
     private(set) var servedByUnit: [Double] = []
     private(set) var cost = 0.0
@@ -40,9 +40,12 @@ struct Reduction {
                 raw.second?[cell] = 0
             }
             let later = open[cell] == 0 ? 0 : raw.first[cell] + (open[cell] > 1 ? raw.second?[cell] ?? 0 : 0)
-            served += now
-            extra += later
-            if let unit = raw.units?[cell] {
+            let unit = raw.units?[cell]
+            if unit.map({ $0 < raw.firstUnitApart }) ?? true {
+                served += now
+                extra += later
+            }
+            if let unit {
                 servedByUnit[Int(unit)] += now
                 extraByUnit[Int(unit)] += later
             }
@@ -144,8 +147,8 @@ struct Reduction {
             patchesOfSite.starts.append(Int32(patchesOfSite.items.count))
         }
         return Core(
-            goal: goal, first: first, second: second, units: units, starts: starts, runs: runs, cost: cost,
-            origin: origin, patchesOfSite: patchesOfSite, patches: patch.1)
+            goal: goal, first: first, second: second, units: units, firstUnitApart: raw.firstUnitApart, starts: starts,
+            runs: runs, cost: cost, origin: origin, patchesOfSite: patchesOfSite, patches: patch.1)
     }
 
     /// Open sites; on a raster neighbours together: sums along the cells are then read from memory that is near.

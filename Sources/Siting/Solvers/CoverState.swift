@@ -7,6 +7,7 @@ final class CoverState {
     private(set) var isChosen: [Bool]
     private(set) var chosen = 0
     private(set) var cost = 0.0
+    /// In all; with targets, without the units that stand apart.
     private(set) var served = 0.0
     private(set) var servedByUnit: [Double]
     /// Runs looked at so far: the measure of work that is the same on every machine.
@@ -68,13 +69,20 @@ final class CoverState {
     }
 
     private func count(_ site: Int, _ sign: Double) {
-        served += sign * gain(site)
-        guard let units = core.units, !servedByUnit.isEmpty else { return }
+        guard let units = core.units, !servedByUnit.isEmpty else {
+            served += sign * gain(site)
+            return
+        }
+        var whole = 0.0
         for k in core.range(site) {
             let run = core.runs[k]
             let sum = prefix[Int(run.to)] - prefix[Int(run.from)]
-            servedByUnit[Int(units[Int(run.from)])] += sign * sum
+            let unit = units[Int(run.from)]
+            servedByUnit[Int(unit)] += sign * sum
+            if unit < core.firstUnitApart { whole += sum }
         }
+        served += sign * whole
+        work += core.range(site).count
     }
 
     private func refreshRuns(_ site: Int) {
@@ -131,7 +139,7 @@ final class CoverState {
             let unit = units[Int(run.from)]
             if unitGains[Int(unit)] == 0 { touchedUnits.append(unit) }
             unitGains[Int(unit)] += sum
-            all += sum
+            if unit < core.firstUnitApart { all += sum }
         }
         work += core.range(site).count
         var score = max(0, min(all, target - served))

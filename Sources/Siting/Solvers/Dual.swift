@@ -82,13 +82,15 @@ final class Dual {
 
     private func targetsOf(_ slot: Int) -> [Int] {
         guard targets.count > 1, let units = core.units else { return [0] }
-        return [0, Int(units[slot]) + 1]
+        let own = Int(units[slot]) + 1
+        return units[slot] < core.firstUnitApart ? [0, own] : [own]
     }
 
     /// Price of one worth of this cell.
     @inline(__always) private func price(_ slot: Int) -> Double {
-        if targets.count > 1, let units = core.units { return targetPrices[0] + targetPrices[Int(units[slot]) + 1] }
-        return targetPrices.isEmpty ? 1 : targetPrices[0]
+        guard targets.count > 1, let units = core.units else { return targetPrices.isEmpty ? 1 : targetPrices[0] }
+        let own = targetPrices[Int(units[slot]) + 1]
+        return units[slot] < core.firstUnitApart ? targetPrices[0] + own : own
     }
 
     private var isEverything: Bool { if case .everything = core.goal { true } else { false } }

@@ -12,7 +12,9 @@ struct SitingSetting {
         guard eligible else { throw .noEligibleCandidate(candidates: problem.candidates.count) }
         var countsSites = false, usesUnits = false
         if case .mostForSites = objective { countsSites = true }
-        if case .cheapest(_, let ofEachUnit) = objective, ofEachUnit > 0 { usesUnits = true }
+        if case .cheapest(_, let ofEachUnit, let ofUnits) = objective {
+            usesUnits = ofEachUnit > 0 || !ofUnits.isEmpty || problem.demand.firstUnitApart < problem.demand.unitCount
+        }
         var reduction = Reduction(RawCover(problem, countsSites: countsSites, usesUnits: usesUnits))
         core = reduction.core(try Self.goal(problem, objective, reduction))
         self.reduction = reduction
@@ -24,16 +26,22 @@ struct SitingSetting {
         switch objective {
         case .mostForSites(let sites): return .most(budget: try rest(Double(sites), reduction))
         case .mostForBudget(let budget): return .most(budget: try rest(budget, reduction))
-        case .cheapest(let share, let ofEachUnit):
+        case .cheapest(let share, let ofEachUnit, let ofUnits):
             let all = Recount(problem, chosen: [])
-            try reach(share, nil, all.total, reduction.reachable)
-            if share >= 1, problem.demand.secondWeights == nil { return .everything }
+            if let unit = ofUnits.keys.filter({ !all.totalByUnit.indices.contains($0) }).min() {
+                throw .badObjective(
+                    name: "share of a unit", value: Double(unit), allowed: "units below \(all.totalByUnit.count)")
+            }
+            try reach(share, nil, all.totalInWhole, reduction.reachable)
+            let isWhole = problem.demand.firstUnitApart >= all.totalByUnit.count
+            if share >= 1, isWhole, problem.demand.secondWeights == nil { return .everything }
             var targets: [Double] = []
             for unit in reduction.reachableByUnit.indices {
-                try reach(ofEachUnit, unit, all.totalByUnit[unit], reduction.reachableByUnit[unit])
-                targets.append(max(0, ofEachUnit * all.totalByUnit[unit] - reduction.servedByUnit[unit]))
+                let unitShare = ofUnits[unit] ?? ofEachUnit
+                try reach(unitShare, unit, all.totalByUnit[unit], reduction.reachableByUnit[unit])
+                targets.append(max(0, unitShare * all.totalByUnit[unit] - reduction.servedByUnit[unit]))
             }
-            return .cheapest(total: max(0, share * all.total - reduction.served), ofUnits: targets)
+            return .cheapest(total: max(0, share * all.totalInWhole - reduction.served), ofUnits: targets)
         }
     }
 
