@@ -3,7 +3,7 @@ import Testing
 
 /// Reports of the districts of a small sample, with the ways a batch can be disturbed.
 @Suite struct ReportTests {
-    private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder() }
+    private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder.lasting() }
     /// The sample with every fortieth station, coverage by Hata on cells of 1000 m, two days of the law and no switch-off:
     /// what a batch proves does not depend on how much there is to predict.
     private static let workspace = Result<String, any Error> {
@@ -73,6 +73,13 @@ import Testing
         let index = try String(contentsOfFile: reports + "/index.vi.html", encoding: .utf8)
         #expect(index.contains("Chưa lập được") && index.contains("notes.txt"))
         #expect(try String(contentsOfFile: reports + "/index.csv", encoding: .utf8).contains(",failed,"))
+
+        // Once nothing stands in the way, only what is missing is made, and nothing tells that there was a stop.
+        try FileManager.default.removeItem(atPath: taken)
+        let third = try report("--jobs", "2")
+        #expect(third.status == 0, "\(third.errors)")
+        #expect(third.output.contains("Đã lập 1 báo cáo, giữ nguyên 3, không lập được 0"))
+        #expect(try FileTree(reports) == before)
     }
 
     @Test("Papers and comparisons come out whole; against its own files nothing changed, and what cannot be is refused")

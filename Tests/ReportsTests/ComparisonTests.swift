@@ -81,6 +81,24 @@ import Units
         }
     }
 
+    @Test("Every built place is in one unit's row, also where nobody lives and outside of all units")
+    func placesAddUp() throws {
+        let stations = result.stations
+        let built = Set(stations.filter { $0.status == .built }.map(\.site)).count
+        let empty = UnitReference(code: "99999", name: "Nơi không ai ở")
+        let communes = Dictionary(uniqueKeysWithValues: stations.dropFirst().map { ($0.id, empty) })
+        let moved = try ComparedState(
+            zones: table, stations: StationTable.make(result, communes: communes), technology: .lte,
+            head: Bilingual("b"), path: "zones.csv")
+        for state in [try state(table), moved] {
+            for byDistrict in [true, false] {
+                let tallies = UnitTally.all(of: state, byDistrict: byDistrict)
+                #expect(tallies.values.reduce(0) { $0 + ($1.places ?? 0) } == built)
+            }
+        }
+        #expect(UnitTally.all(of: moved, byDistrict: false)["99999"]?.unit == empty)
+    }
+
     @Test("Every table of the comparison is printed in both languages, and no English is left in the Vietnamese one")
     func languages() throws {
         let report = model(try state(table, SmallStudy.dates[0]), try state(table, SmallStudy.dates[3], "b"))

@@ -55,7 +55,7 @@ import Units
             ],
             cure: [CuredParcel(candidate: 2, people: 50)],
             ruleTitles: [ban: LocalizedText(vi: "Cột trên đất ở", en: "Mast on residential land")],
-            costs: try ParameterSet(costs), notes: [], ledger: Ledger())
+            costs: try ParameterSet(costs), notes: [], isStopped: false, ledger: Ledger())
     }
 
     static func written(_ language: Language) throws -> [String: String] {

@@ -44,7 +44,8 @@ import Testing
         arguments: [
             ("Đ218 k1 g", "điểm g khoản 1 Điều 218", "Article 218, clause 1, point g"),
             ("Đ5 k2", "khoản 2 Điều 5", "Article 5, clause 2"), ("Đ62", "Điều 62", "Article 62"),
-            ("Phụ lục II", "Phụ lục II", "Phụ lục II"), ("Đ55 k1–6", "Đ55 k1–6", "Đ55 k1–6"),
+            ("mục 2", "mục 2", "section 2"), ("Phụ lục II", "Phụ lục II", "Phụ lục II"),
+            ("Đ55 k1–6", "Đ55 k1–6", "Đ55 k1–6"),
         ])
     func citations(place: String, vietnamese: String, english: String) {
         #expect(Words.place(place, .vi) == vietnamese)

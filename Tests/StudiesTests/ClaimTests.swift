@@ -90,13 +90,13 @@ import Units
     func certainty() throws {
         let plain = try TerrainCoverTests.world { _, _ in 10 }
         var certain = plain
-        certain.workspace.service.certainty = 0.9
-        certain.workspace.service.margin = try Shadowing(deviation: Decibels(8)).margin(forProbability: 0.9)
-        certain.workspace.service.thresholds = plain.workspace.service.thresholds.mapValues {
-            $0 + certain.workspace.service.margin
-        }
+        // The second replaces the first.
+        try certain.workspace.service.require(certainty: 0.99, shadowing: Decibels(4))
+        try certain.workspace.service.require(certainty: 0.9, shadowing: Decibels(8))
         let (a, b) = (try TerrainCoverTests.cover(plain), try TerrainCoverTests.cover(certain))
         #expect(abs(certain.workspace.service.margin.decibels - 10.2524) < 1e-4)
+        let raised = certain.workspace.service.threshold(of: .lte) - plain.workspace.service.threshold(of: .lte)
+        #expect(abs(raised.decibels - 10.2524) < 1e-4)
         let (first, second) = (try #require(a.units.first), try #require(b.units.first))
         for (one, other) in zip(first.figures, second.figures) {
             #expect((other.area[.covered] ?? .squareMetres(0)) <= (one.area[.covered] ?? .squareMetres(0)))

@@ -18,7 +18,7 @@ struct PaperRun {
         let kinds = options.papers?.values ?? []
         let files = try PaperFiles(
             Set(formats), templates: templates, python: Typesetting.python(beside: session.dataFolder))
-        let day = date ?? session.workspace.asOf.max() ?? CalendarDate(2026, 7, 1)
+        guard let day = date ?? session.workspace.asOf.max() else { throw Failure(sentence: Texts.spoken.oneDateOnly) }
         let choices = ListPapers.Options(date: day, year: options.year ?? day.year, deadline: options.deadline)
         let checked = kinds.contains(where: \.needsList) ? try checkedList() : nil
         let province = kinds.contains { !$0.needsList } ? try province() : nil

@@ -54,11 +54,10 @@ struct SiteRun: ParsableCommand {
         let session = try StudySession(study, options, isSilent: json)
         guard let date = session.workspace.asOf.max() else { throw Failure(sentence: Texts.spoken.oneDateOnly) }
         let folder = out ?? session.workspace.folder + "/site"
-        let (result, summary, isStopped) = try session.searching(folder) { interruption in
+        let (result, summary) = try session.searching(folder) { interruption in
             let result = try session.site(choices(on: date), interruption)
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
-            let summary = try SitingWriter.write(result, to: path, language: .spoken)
-            return (result, summary, interruption.flag.isSet)
+            return (result, try SitingWriter.write(result, to: path, language: .spoken))
         }
         if json {
             Console.output(try SitingDocument(result).json())
@@ -70,7 +69,7 @@ struct SiteRun: ParsableCommand {
             session.printUse()
             Console.output(summary)
         }
-        if isStopped { throw ExitStatus.interrupted }
+        if result.isStopped { throw ExitStatus.interrupted }
         if result.ledger.hasRefusals { throw ExitStatus.doneWithProblems }
     }
 

@@ -11,8 +11,6 @@ struct CheckLines: Sendable {
     private(set) var refused = 0
     private(set) var flawed = 0
     let rows: Int
-    /// Of the rows so far: most look the same, and asking the shared cache for each would make its threads wait.
-    private var known: [CheckLineCache.Key: [CheckLineCache.Parts]] = [:]
 
     static let columns = [
         "row", "site", "law_of", "structure", "headline", "headline_plan", "firmness", "land", "permit", "province",
@@ -24,8 +22,9 @@ struct CheckLines: Sendable {
         self.rows = rows.count
         let decider = try CheckStudy.Decider(study)
         bytes.reserveCapacity(rows.count * study.dates.count * study.structures.count * 300)
-        for row in rows { try add(row, study, decider, cache) }
-        known = [:]
+        // Most rows look like one before; asking the shared cache for each would make its threads wait.
+        var known: [CheckLineCache.Key: [CheckLineCache.Parts]] = [:]
+        for row in rows { try add(row, study, decider, cache, &known) }
     }
 
     /// Those of a table.
@@ -39,7 +38,8 @@ struct CheckLines: Sendable {
     }
 
     private mutating func add(
-        _ row: SiteList.Row, _ study: CheckStudy, _ decider: CheckStudy.Decider, _ cache: CheckLineCache
+        _ row: SiteList.Row, _ study: CheckStudy, _ decider: CheckStudy.Decider, _ cache: CheckLineCache,
+        _ known: inout [CheckLineCache.Key: [CheckLineCache.Parts]]
     ) throws(StudyError) {
         var problem: [UInt8] = []
         problem.appendCell(row.problems.map { Words.problem($0).en }.joined(separator: "; "))
@@ -56,8 +56,10 @@ struct CheckLines: Sendable {
             let measured = Self.measured(place.place)
             let classes = dates.map { decider.classes(of: site, date: $0) }
             let key = CheckLineCache.Key(place: place.key(on: study.dates[dates]), dates: dates, structures: classes)
-            var parts = known[key]
-            if parts == nil {
+            let parts: [CheckLineCache.Parts]
+            if let before = known[key] {
+                parts = before
+            } else {
                 parts = cache.parts(key) {
                     dates.flatMap { date in
                         decider.decide(site, at: place, date: date).map { .init($0, study.scene.book) }
@@ -65,7 +67,6 @@ struct CheckLines: Sendable {
                 }
                 known[key] = parts
             }
-            guard let parts else { continue }
             verdicts += parts.count
             for part in parts {
                 bytes += head

@@ -25,8 +25,9 @@ public struct ComparedState: Sendable {
     struct Station: Sendable {
         var site: String
         var technologies: [String]
-        var commune: String
-        var district: String?
+        /// Both nil outside of all communes.
+        var commune: UnitReference?
+        var district: UnitReference?
     }
 
     /// Above its columns.
@@ -105,17 +106,22 @@ public struct ComparedState: Sendable {
 
     private static func stations(_ table: FeatureTable, _ path: String) throws(ReportError) -> [Station] {
         var columns: [String: Int] = [:]
-        for name in ["site_id", "technologies", "status", "commune_code", "district_code"] {
+        for name in [
+            "site_id", "technologies", "status", "commune_code", "commune_name", "district_code", "district_name",
+        ] {
             guard let index = table.fieldIndex(name) else { throw .notComparable(path: path, column: name) }
             columns[name] = index
         }
         return table.features.compactMap { feature in
             func text(_ name: String) -> String { columns[name].flatMap { feature.values[$0].text } ?? "" }
+            func unit(_ level: String) -> UnitReference? {
+                let code = text(level + "_code")
+                return code.isEmpty ? nil : UnitReference(code: code, name: text(level + "_name"))
+            }
             guard text("status") == "built" else { return nil }
-            let district = text("district_code")
             return Station(
                 site: text("site_id"), technologies: text("technologies").split(separator: ";").map(String.init),
-                commune: text("commune_code"), district: district.isEmpty ? nil : district)
+                commune: unit("commune"), district: unit("district"))
         }
     }
 }

@@ -12,6 +12,8 @@ struct ComparisonTables {
     private let changes: [ZoneChange]
     private let result: ZonesResult
     private let pairs: [Pair]
+    /// Those with zones; the others have stations only.
+    private let inhabited: [Pair]
     private let byDistrict: Bool
 
     private static let total = Bilingual(vi: "Tổng cộng", en: "Total")
@@ -25,6 +27,7 @@ struct ComparisonTables {
         let units = new.values.map(\.unit) + old.values.map(\.unit).filter { new[$0.code] == nil }
         pairs = VietnameseCollation.sorted(units.sorted { $0.code < $1.code }, by: \.name)
             .map { ($0, old[$0.code], new[$0.code]) }
+        inhabited = pairs.filter { [$0.before, $0.after].contains { ($0?.zones ?? 0) > 0 } }
     }
 
     private func builder() -> ReportTableBuilder<Pair> {
@@ -66,7 +69,8 @@ struct ComparisonTables {
             }
         }
         return table.table(
-            "blocked", Bilingual(vi: "Khu dân cư bị chặn theo đơn vị hành chính", en: "Blocked zones by unit"), pairs,
+            "blocked", Bilingual(vi: "Khu dân cư bị chặn theo đơn vị hành chính", en: "Blocked zones by unit"),
+            inhabited,
             total: Self.total)
     }
 
@@ -79,7 +83,8 @@ struct ComparisonTables {
             Bilingual(vi: "Người chưa được mọi nhà mạng phục vụ", en: "People not every operator serves"), to: &table
         ) { $0.missingPeople }
         return table.table(
-            "service", Bilingual(vi: "Dân số, tình trạng phục vụ", en: "People and service"), pairs, total: Self.total)
+            "service", Bilingual(vi: "Dân số, tình trạng phục vụ", en: "People and service"), inhabited,
+            total: Self.total)
     }
 
     var coverage: ReportTable {
@@ -95,7 +100,7 @@ struct ComparisonTables {
             "coverage",
             Bilingual(
                 vi: "Người được phủ \(technology) ngoài trời theo nhà mạng",
-                en: "People with \(technology) outdoors by operator"), pairs, total: Self.total)
+                en: "People with \(technology) outdoors by operator"), inhabited, total: Self.total)
     }
 
     /// nil when one of the states knows no stations.

@@ -15,6 +15,9 @@ struct UnitTally {
     var places: Int?
     var stations: [String: Int]?
 
+    /// Of stations that stand in no unit.
+    private static let outside = UnitReference(code: "", name: "—")
+
     /// By unit code: districts, or communes where one of the states has no districts.
     static func all(of state: ComparedState, byDistrict: Bool) -> [String: UnitTally] {
         var tallies: [String: UnitTally] = [:]
@@ -23,12 +26,21 @@ struct UnitTally {
             tallies[unit.code, default: UnitTally(unit: unit)].add(zone)
         }
         guard let stations = state.stations else { return tallies }
-        for code in tallies.keys {
-            let own = stations.filter { (byDistrict ? $0.district : $0.commune) == code }
-            tallies[code]?.places = Set(own.map(\.site)).count
-            tallies[code]?.stations = Dictionary(own.flatMap(\.technologies).map { ($0, 1) }, uniquingKeysWith: +)
+        tallies = tallies.mapValues { $0.with(places: 0, stations: [:]) }
+        // Also where nobody lives: the sums are those of the province.
+        let byUnit = Dictionary(grouping: stations) { (byDistrict ? $0.district : $0.commune) ?? outside }
+        for (unit, own) in byUnit {
+            tallies[unit.code] = (tallies[unit.code] ?? UnitTally(unit: unit)).with(
+                places: Set(own.map(\.site)).count,
+                stations: Dictionary(own.flatMap(\.technologies).map { ($0, 1) }, uniquingKeysWith: +))
         }
         return tallies
+    }
+
+    private func with(places: Int, stations: [String: Int]) -> UnitTally {
+        var tally = self
+        (tally.places, tally.stations) = (places, stations)
+        return tally
     }
 
     private mutating func add(_ zone: ComparedState.Zone) {

@@ -38,6 +38,10 @@ struct PaperBodies {
 
     var department: String { date < Self.merger ? "Sở Thông tin và Truyền thông" : "Sở Khoa học và Công nghệ" }
 
+    var departmentInEnglish: String {
+        date < Self.merger ? "Department of Information and Communications" : "Department of Science and Technology"
+    }
+
     /// Behind the number of the department's papers.
     var departmentSymbol: String { date < Self.merger ? "STTTT" : "SKHCN" }
 

@@ -33,7 +33,7 @@ struct PaperForm {
             case .department:
                 (
                     say("ỦY BAN NHÂN DÂN ", "PEOPLE'S COMMITTEE OF ") + bodies.provinceName.uppercased(),
-                    say(bodies.department.uppercased(), "DEPARTMENT OF SCIENCE AND TECHNOLOGY"), bodies.departmentSymbol
+                    say(bodies.department, bodies.departmentInEnglish).uppercased(), bodies.departmentSymbol
                 )
             case .province: (nil, "ỦY BAN NHÂN DÂN \(bodies.provinceName.uppercased())", "UBND")
             }

@@ -12,13 +12,7 @@ public enum SiteTable {
         for station in result.stations { positions[station.id] = try geographic.position(station.position) }
 
         var columns = Columns<Station>()
-        columns.text("station_id") { $0.id }
-        columns.text("site_id") { $0.site }
-        columns.text("operator") { $0.operator }
-        columns.text("technologies") { $0.technologies.map(\.rawValue).joined(separator: ";") }
-        columns.text("structure") { $0.onRoof ? "roof" : "ground" }
-        columns.real("height_m", digits: 2) { $0.height.metres }
-        columns.text("status") { $0.status.rawValue }
+        columns.addStation()
         columns.text("decision") { $0.decision }
         columns.date("approved_on") { $0.approvedOn }
         columns.text("azimuths") { $0.azimuths.map { FieldValue.real($0.degrees).text ?? "" }.joined(separator: ";") }
@@ -28,5 +22,18 @@ public enum SiteTable {
         columns.real("longitude", digits: 7) { positions[$0.id]?.x }
         columns.real("latitude", digits: 7) { positions[$0.id]?.y }
         return columns.table("sites", result.stations, crs: result.crs) { .point($0.position) }
+    }
+}
+
+extension Columns<Station> {
+    /// What a station is, wherever it stands.
+    mutating func addStation() {
+        text("station_id") { $0.id }
+        text("site_id") { $0.site }
+        text("operator") { $0.operator }
+        text("technologies") { $0.technologies.map(\.rawValue).joined(separator: ";") }
+        text("structure") { $0.onRoof ? "roof" : "ground" }
+        real("height_m", digits: 2) { $0.height.metres }
+        text("status") { $0.status.rawValue }
     }
 }

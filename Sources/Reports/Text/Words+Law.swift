@@ -44,6 +44,7 @@ extension Words {
     /// `Đ218 k1 g` written out the way a letter cites it: điểm g khoản 1 Điều 218; a place that is not made of
     /// article, clause and point stays as the register prints it.
     static func place(_ place: String, _ language: Language) -> String {
+        if language == .en, place.hasPrefix("mục ") { return "section" + place.dropFirst(3) }
         var article: Substring?, clause: Substring?, point: Substring?
         for word in place.split(separator: " ") {
             if word.hasPrefix("Đ"), word.dropFirst().first?.isNumber == true {

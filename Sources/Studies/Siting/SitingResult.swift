@@ -35,6 +35,8 @@ public struct SitingResult: Sendable {
     public var ruleTitles: [String: LocalizedText]
     public var costs: ParameterSet
     public var notes: [Assumption]
+    /// The search was stopped: the best until then, without curve and prices.
+    public var isStopped: Bool
     public var ledger: Ledger
 
     public var servedBefore: Double { units.reduce(0) { $0 + $1.before } }

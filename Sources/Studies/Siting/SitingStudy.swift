@@ -76,7 +76,7 @@ public struct SitingStudy: Sendable {
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
             notes: SitingNotes.assumptions(options, world, isStopped: isStopped),
-            ledger: world.ledger)
+            isStopped: isStopped, ledger: world.ledger)
     }
 
     private func planner(_ progress: ProgressHandler) throws -> SitingPlanner {

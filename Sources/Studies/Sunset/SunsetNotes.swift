@@ -104,9 +104,7 @@ struct SunsetNotes {
 
     private var cells: Assumption {
         let cell = Int(world.workspace.coverage.cell)
-        let thresholds = Technology.allCases.map { technology in
-            "\(technology.rawValue) \(Int(world.workspace.service.threshold(of: technology).dBm)) dBm"
-        }.joined(separator: ", ")
+        let thresholds = world.workspace.service.thresholdText
         var text = LocalizedText(
             vi: "Vùng phủ dự báo theo ô \(cell) m, ngưỡng ngoài trời \(thresholds).",
             en: "Coverage is predicted in cells of \(cell) m, outdoors from \(thresholds).")

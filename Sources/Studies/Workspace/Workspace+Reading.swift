@@ -154,14 +154,13 @@ extension Workspace {
                 }
             }
         }
-        service.certainty = try map.number("certainty", in: 0.5...0.99) ?? service.certainty
-        service.shadowing = try map.number("shadowing", in: 0...20).map { Decibels($0) } ?? service.shadowing
+        let certainty = try map.number("certainty", in: 0.5...0.99) ?? service.certainty
+        let shadowing = try map.number("shadowing", in: 0...20).map { Decibels($0) } ?? service.shadowing
         do {
-            service.margin = try Shadowing(deviation: service.shadowing).margin(forProbability: service.certainty)
+            try service.require(certainty: certainty, shadowing: shadowing)
         } catch {
-            throw map.bad("certainty", "\(service.certainty)", expected: "\(error)")
+            throw map.bad("certainty", "\(certainty)", expected: "\(error)")
         }
-        service.thresholds = service.thresholds.mapValues { $0 + service.margin }
         return service
     }
 

@@ -133,15 +133,24 @@ public struct Workspace: Sendable {
         public var thresholds: [Technology: PowerLevel]
         public var switchOff: Technology
         /// Share of the spots around a cell's centre that must be above the threshold for the cell to count.
-        public var certainty = 0.5
+        public private(set) var certainty = 0.5
         /// Of levels around their predicted median.
-        public var shadowing = usualShadowing
+        public private(set) var shadowing = usualShadowing
+        /// What ``certainty`` adds to the thresholds of the workspace.
+        public private(set) var margin = Decibels(0)
 
         /// ASSUMPTION: 8 dB; models over terrain are said to err by 6 to 10 dB once tuned.
         public static let usualShadowing = Decibels(8)
 
-        /// What ``certainty`` adds to the thresholds of the workspace.
-        public var margin = Decibels(0)
+        /// Puts the margin for a certainty on the thresholds, in place of the one in them.
+        ///
+        /// - Throws: ``PropagationError/outsideDomain(_:)``.
+        public mutating func require(certainty: Double, shadowing: Decibels) throws(PropagationError) {
+            let margin = try Shadowing(deviation: shadowing).margin(forProbability: certainty)
+            let more = margin - self.margin
+            thresholds = thresholds.mapValues { $0 + more }
+            (self.certainty, self.shadowing, self.margin) = (certainty, shadowing, margin)
+        }
     }
 
     /// Coverage as an operator gives it out: polygons of one layer.

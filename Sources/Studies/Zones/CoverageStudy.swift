@@ -96,6 +96,14 @@ extension Workspace.Service {
     func threshold(of technology: Technology) -> PowerLevel {
         thresholds[technology] ?? technology.defaultThreshold.covered
     }
+
+    /// `2G −95 dBm, 3G −100 dBm, …`, as notes print them.
+    var thresholdText: String {
+        Technology.allCases.map { technology in
+            let level = Int(threshold(of: technology).dBm.rounded())
+            return "\(technology.rawValue) \(level < 0 ? "−" : "")\(level.magnitude) dBm"
+        }.joined(separator: ", ")
+    }
 }
 
 extension WayOutFinder.Predictors {

@@ -31,10 +31,7 @@ struct StudyNotes {
     private static func assumptions(_ world: World, operators: Int) -> [Assumption] {
         let workspace = world.workspace
         let assumedSectors = world.stations.count { $0.sectorsAssumed }
-        let thresholds = Technology.allCases.map { technology in
-            let level = Int(workspace.service.threshold(of: technology).dBm)
-            return "\(technology.rawValue) \(level < 0 ? "−" : "")\(level.magnitude) dBm"
-        }.joined(separator: ", ")
+        let thresholds = workspace.service.thresholdText
         func metres(_ length: Length) -> Int { Int(length.metres) }
         // Vietnamese marks thousands by a point.
         func grouped(_ value: Int) -> String {

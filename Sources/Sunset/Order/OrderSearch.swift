@@ -2,8 +2,8 @@
 ///
 /// A district's spectrum is all or nothing, and the linear relaxation sells it by the share; moves of single communes
 /// seldom bring a whole district forward. Fixing when such a cluster is cut mends both: its window is split, those it
-/// waits for inherit the last month, and each half gets a bound and an order of its own. Once these are settled, clusters that cut off many people follow: the
-/// relaxation splits them between months.
+/// waits for inherit the last month, and each half gets a bound and an order of its own. Once these are settled, clusters
+/// that cut off many people follow: the relaxation splits them between months.
 struct OrderSearch {
     private struct Node {
         let windows: [ClosedRange<Int>]
@@ -17,7 +17,7 @@ struct OrderSearch {
     private var open: [Node]
 
     /// Gap at which the search stops.
-    private static let tolerance = 3e-3
+    private static let tolerance = 1e-3
 
     init(root: OrderBound, best: SwitchOffOrder) {
         problem = root.problem

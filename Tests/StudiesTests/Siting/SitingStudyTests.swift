@@ -51,7 +51,7 @@ import Units
         #expect(result.value == result.cost)
         #expect(result.bound <= 506 + 3 * 595, "the optimum of the test above")
         #expect(result.curve.isEmpty && result.prices.isEmpty)
-        #expect(result.notes.first?.id == "stopped")
+        #expect(result.isStopped && result.notes.first?.id == "stopped")
         #expect(try Self.run(.cover(0.6)).notes.first?.id == "people")
     }
 
