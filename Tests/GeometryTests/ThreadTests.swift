@@ -53,6 +53,36 @@ import _TestSupport
         #expect(streamed.sorted { ($0.second, $0.first) < ($1.second, $1.first) } == expected)
     }
 
+    @Test("A shape of two parts far apart has one share with each other shape, with any number of threads")
+    func parts() throws {
+        func square(_ x: Double, _ y: Double, _ side: Double) -> Polygon {
+            Polygon(
+                Ring([
+                    Coordinate(x, y), Coordinate(x + side, y), Coordinate(x + side, y + side), Coordinate(x, y + side),
+                ]))
+        }
+        let land = (0..<200).map { Shape.polygon(square(Double($0 % 20) * 100, Double($0 / 20) * 100, 100)) }
+        // Odd zones lie in two opposite corners; both parts share with the land of two parts, too.
+        let zones = (0..<100).map { i -> Shape in
+            let x = Double(i % 10) * 100 + 25, y = Double(i / 10) * 50 + 25
+            return i % 2 == 0
+                ? .polygon(square(x, y, 20)) : .multiPolygon([square(x, y, 20), square(1900 - x, 900 - y, 20)])
+        }
+        let corners = Shape.multiPolygon([square(0, 0, 500), square(1500, 500, 500)])
+        let overlay = AreaOverlay(land + [corners], threads: 2)
+        let expected = try overlay.areas(with: zones).pairs
+        for threads in 2...3 { #expect(try overlay.areas(with: zones, threads: threads).pairs == expected) }
+        var pairs: [[Int]: Double] = [:]
+        for (second, zone) in zones.enumerated() {
+            for (first, shape) in (land + [corners]).enumerated() {
+                let area = try Topology().intersection(shape, zone).area
+                if area > 1e-6 { pairs[[first, second]] = area }
+            }
+        }
+        #expect(expected.map { [$0.first, $0.second] } == pairs.keys.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) })
+        #expect(expected.allSatisfy { abs($0.area - (pairs[[$0.first, $0.second]] ?? 0)) < 1e-6 })
+    }
+
     @Test("A coordinate that is not finite is refused by name")
     func notFinite() {
         let bad = Shape.polygon(Polygon(Ring([Coordinate(0, 0), Coordinate(1, .nan), Coordinate(1, 1)])))

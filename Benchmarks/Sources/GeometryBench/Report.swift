@@ -88,26 +88,22 @@ func processorSeconds() -> Double {
 /// The median rate of several runs by processor time, and the answer of the last. What is done in an instant is run more
 /// often.
 func rate<Answer>(_ items: Int, _ repeats: Int, _ body: () -> Answer) -> (rate: Double, answer: Answer) {
-    median(items, repeats, processorSeconds, body)
-}
-
-/// The same by the clock.
-func clockRate<Answer>(_ items: Int, _ repeats: Int, _ body: () -> Answer) -> (rate: Double, answer: Answer) {
-    median(items, repeats, { ProcessInfo.processInfo.systemUptime }, body)
-}
-
-private func median<Answer>(
-    _ items: Int, _ repeats: Int, _ now: () -> Double, _ body: () -> Answer
-) -> (rate: Double, answer: Answer) {
     var seconds: [Double] = []
     var total = 0.0
     while true {
-        let start = now()
+        let start = processorSeconds()
         let answer = body()
-        seconds.append(now() - start)
+        seconds.append(processorSeconds() - start)
         total += seconds[seconds.count - 1]
         guard seconds.count >= repeats, total > 0.6 || seconds.count >= 5 else { continue }
         seconds.sort()
         return (Double(items) / seconds[seconds.count / 2], answer)
     }
+}
+
+/// By the clock.
+func clockSeconds(_ body: () -> Void) -> Double {
+    let start = ProcessInfo.processInfo.systemUptime
+    body()
+    return ProcessInfo.processInfo.systemUptime - start
 }

@@ -48,17 +48,15 @@ struct CellGrid: Sendable {
     @inline(__always) func row(_ y: Double) -> Double { (y - originY) * perUnit }
 
     /// The cell of a place, nil beyond the grid and for a place that is not finite.
-    @inline(__always) func cell(_ place: Coordinate) -> Int? {
+    @inline(__always) func cell(_ place: Coordinate) -> (row: Int, column: Int)? {
         let c = column(place.x), r = row(place.y)
         guard c >= 0, r >= 0, c < Double(columns), r < Double(rows) else { return nil }
-        return Int(hw_truncated(r)) &* columns &+ Int(hw_truncated(c))
+        return (Int(hw_truncated(r)), Int(hw_truncated(c)))
     }
 
     /// The lower left corner: the point from which crossings are counted.
-    @inline(__always) func corner(_ cell: Int) -> Coordinate {
-        guard side.isFinite else { return Coordinate(originX, originY) }
-        let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
-        return Coordinate(originX + Double(column) * side, originY + Double(row) * side)
+    @inline(__always) func corner(row: Int, column: Int) -> Coordinate {
+        Coordinate(cornerX(column), cornerY(row))
     }
 
     @inline(__always) func cornerX(_ column: Int) -> Double {

@@ -42,7 +42,7 @@ struct CellPlan {
             let cells = Double(grid.columns) * Double(grid.rows)
             let most = 8 * Double(edges) + 4096
             let isModest = entries <= 2 * most + Double(polygons.count) * 16 && touches <= most
-            if grid.count <= 1 || (cells <= Double(Self.mostCells) && (wanted != nil || isModest)) { break }
+            if cells <= 1 || (cells <= Double(Self.mostCells) && (wanted != nil || isModest)) { break }
             grid = CellGrid(over: extent, side: grid.side * 1.25)
         }
         self.grid = grid

@@ -1,4 +1,4 @@
-/// One word per cell and the records of the cells on borders.
+/// One word per cell, a last one that is 0 for places beyond the grid, and the records of the cells on borders.
 ///
 /// A word is 0 where no polygon is, an owner with the top bit set where exactly one covers the whole cell, else the
 /// place of a ``CellRecord`` in units of four words.
@@ -12,8 +12,11 @@
     let poolWords: Int
     let borderCells: Int
 
-    init(_ polygons: FlatPolygons, _ grid: CellGrid, _ raster: consuming CellRasterizer, isCompact: Bool) {
-        let cells = grid.count
+    init(
+        _ polygons: FlatPolygons, _ grid: CellGrid, _ tiles: CellTiles, _ raster: consuming CellRasterizer,
+        isCompact: Bool
+    ) {
+        let cells = tiles.count
         let entryStarts = Self.starts(cells, raster.entries.count) { unsafe raster.entries.pointer[$0].cell }
         let entries = AlignedBuffer<CellRasterizer.Entry>(capacity: raster.entries.count)
         for i in 0..<raster.entries.count {
@@ -32,7 +35,7 @@
         }
         // Scattering moved each start to where its cell ends. Below: the longest form of every record, see CellRecord.
         let limit = 4 + 22 * min(cells, entries.count) + 2 * entries.count + 5 * edges.count
-        let words = AlignedBuffer<UInt32>(repeating: 0, count: cells)
+        let words = AlignedBuffer<UInt32>(repeating: 0, count: cells + 1)
         let pool = AlignedBuffer<UInt32>(capacity: limit)
         var writer = unsafe CellWriter(polygons, pool.pointer, isCompact: isCompact, side: grid.side)
         var borderCells = 0
@@ -46,10 +49,11 @@
                 continue
             }
             borderCells += 1
+            let (row, column) = tiles.cell(cell)
             unsafe words.pointer[cell] = unsafe UInt32(
                 writer.write(
                     entries.pointer + entry, entryEnd - entry, edges.pointer + edge, edgeEnd - edge,
-                    corner: grid.corner(cell)) / Self.unitWords)
+                    corner: grid.corner(row: row, column: column)) / Self.unitWords)
         }
         self.words = words
         self.pool = pool

@@ -16,15 +16,17 @@
 
     private let polygons: FlatPolygons
     private let grid: CellGrid
+    private let tiles: CellTiles
     private(set) var touches: GrowingBuffer<Touch>
     private(set) var entries: GrowingBuffer<Entry>
     // Counts of edges and crossings of row lines for the cells around one polygon.
     private var counts = GrowingBuffer<UInt32>(capacity: 1 << 12)
     private var toggles = GrowingBuffer<UInt8>(capacity: 1 << 12)
 
-    init(_ polygons: FlatPolygons, _ grid: CellGrid, touches: Int, entries: Int) {
+    init(_ polygons: FlatPolygons, _ grid: CellGrid, _ tiles: CellTiles, touches: Int, entries: Int) {
         self.polygons = polygons
         self.grid = grid
+        self.tiles = tiles
         self.touches = GrowingBuffer(capacity: touches)
         self.entries = GrowingBuffer(capacity: entries)
     }
@@ -62,12 +64,12 @@
             var isInside: UInt8 = 0
             let rowCounts = unsafe counts.pointer + row * width
             let rowToggles = unsafe toggles.pointer + row * (width + 1)
-            let firstCell = (firstRow + row) * grid.columns + firstColumn
             for column in 0..<width {
                 unsafe isInside ^= rowToggles[column]
                 let state = unsafe rowCounts[column] &<< 1 | UInt32(isInside)
                 guard state != 0 else { continue }
-                entries.append(Entry(cell: UInt32(truncatingIfNeeded: firstCell + column), owner: owner, state: state))
+                let cell = tiles.number(row: firstRow &+ row, column: firstColumn &+ column)
+                entries.append(Entry(cell: UInt32(truncatingIfNeeded: cell), owner: owner, state: state))
             }
         }
     }
@@ -80,7 +82,7 @@
             unsafe local[column] &+= 1
             touches.append(
                 Touch(
-                    cell: UInt32(truncatingIfNeeded: row &* grid.columns &+ column),
+                    cell: UInt32(truncatingIfNeeded: tiles.number(row: row, column: column)),
                     edge: UInt32(truncatingIfNeeded: edge)))
         }
     }

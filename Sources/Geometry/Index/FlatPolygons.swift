@@ -1,3 +1,5 @@
+import Units
+
 /// The rings of many polygons in flat arrays, neighbours on the ground close in memory.
 struct FlatPolygons: Sendable {
     /// Vertices of all rings; an edge is known by the place of its first vertex, and each ring has at least one.
@@ -13,36 +15,18 @@ struct FlatPolygons: Sendable {
     /// Numbers of shapes with a coordinate that is not finite; they are left out.
     let refused: [Int]
 
-    init(_ shapes: [Shape]) {
-        var polygons: [(polygon: Polygon, owner: Int32, box: Box)] = []
-        polygons.reserveCapacity(shapes.count)
-        var refused: [Int] = []
-        for (number, shape) in shapes.enumerated() {
-            var isFinite = true
-            let before = polygons.count
-            shape.forEachPolygon { polygon in
-                guard isFinite, !polygon.exterior.coordinates.isEmpty else { return }
-                guard let box = polygon.finiteBox else {
-                    isFinite = false
-                    return
-                }
-                polygons.append((polygon, Int32(number), box))
-            }
-            if !isFinite {
-                polygons.removeSubrange(before...)
-                refused.append(number)
-            }
+    private typealias Item = (polygon: Polygon, owner: Int32, box: Box)
+
+    /// - Parameter threads: how many to read and copy the vertices with.
+    init(_ shapes: [Shape], threads: Int = 1) {
+        let parts = Parallel.map(Parallel.ranges(shapes.count, threads), threads: threads) { range in
+            Self.items(shapes, range)
         }
-        self.refused = refused
+        let polygons = parts.flatMap(\.items)
+        refused = parts.flatMap(\.refused)
         extent = polygons.reduce(Box.empty) { $0.union($1.box) }
 
         let order = Self.order(polygons.map(\.box), extent)
-        var total = 0
-        for item in polygons {
-            total += max(2, item.polygon.exterior.coordinates.count)
-            for hole in item.polygon.holes { total += max(2, hole.coordinates.count) }
-        }
-        let vertices = AlignedBuffer<Coordinate>(capacity: total)
         var ringStarts = [0]
         var polygonRings = [0]
         var owners: [Int32] = []
@@ -51,26 +35,25 @@ struct FlatPolygons: Sendable {
         owners.reserveCapacity(polygons.count)
         boxes.reserveCapacity(polygons.count)
         var at = 0
-        func add(_ ring: Ring) {
-            guard !ring.coordinates.isEmpty else { return }
-            unsafe ring.coordinates.withUnsafeBufferPointer { source in
-                guard let base = source.baseAddress else { return }
-                unsafe (vertices.pointer + at).initialize(from: base, count: source.count)
-            }
-            at += ring.coordinates.count
-            if ring.coordinates.count == 1 {
-                unsafe vertices.pointer[at] = ring.coordinates[0]
-                at += 1
-            }
-            ringStarts.append(at)
-        }
         for number in order {
-            let item = polygons[number]
-            add(item.polygon.exterior)
-            for hole in item.polygon.holes { add(hole) }
+            polygons[number].polygon.forEachRing { ring in
+                at += max(2, ring.coordinates.count)
+                ringStarts.append(at)
+            }
             polygonRings.append(ringStarts.count - 1)
-            owners.append(item.owner)
-            boxes.append(item.box)
+            owners.append(polygons[number].owner)
+            boxes.append(polygons[number].box)
+        }
+        let vertices = AlignedBuffer<Coordinate>(capacity: at)
+        let (starts, rings) = (ringStarts, polygonRings)
+        _ = Parallel.map(Parallel.ranges(order.count, threads), threads: threads) { range in
+            for place in range {
+                var ring = rings[place]
+                polygons[order[place]].polygon.forEachRing { source in
+                    unsafe Self.copy(source.coordinates, to: vertices.pointer + starts[ring])
+                    ring += 1
+                }
+            }
         }
         self.vertices = vertices
         self.ringStarts = ringStarts
@@ -80,6 +63,38 @@ struct FlatPolygons: Sendable {
     }
 
     var count: Int { owners.count }
+
+    private static func items(_ shapes: [Shape], _ range: Range<Int>) -> (items: [Item], refused: [Int]) {
+        var items: [Item] = []
+        items.reserveCapacity(range.count)
+        var refused: [Int] = []
+        for number in range {
+            var isFinite = true
+            let before = items.count
+            shapes[number].forEachPolygon { polygon in
+                guard isFinite, !polygon.exterior.coordinates.isEmpty else { return }
+                guard let box = polygon.finiteBox else {
+                    isFinite = false
+                    return
+                }
+                items.append((polygon, Int32(number), box))
+            }
+            if !isFinite {
+                items.removeSubrange(before...)
+                refused.append(number)
+            }
+        }
+        return (items, refused)
+    }
+
+    /// A single vertex is written twice.
+    private static func copy(_ ring: [Coordinate], to target: UnsafeMutablePointer<Coordinate>) {
+        unsafe ring.withUnsafeBufferPointer { source in
+            guard let base = source.baseAddress else { return }
+            unsafe target.initialize(from: base, count: source.count)
+            if source.count == 1 { unsafe target[1] = base.pointee }
+        }
+    }
 
     /// Polygons along the Hilbert curve, equal places by number, so that building touches nearby memory in turn.
     private static func order(_ boxes: [Box], _ extent: Box) -> [Int] {
@@ -114,6 +129,12 @@ extension Shape {
 }
 
 extension Polygon {
+    /// Calls `body` with the exterior and every hole that has a vertex.
+    @inline(__always) func forEachRing(_ body: (Ring) -> Void) {
+        if !exterior.coordinates.isEmpty { body(exterior) }
+        for hole in holes where !hole.coordinates.isEmpty { body(hole) }
+    }
+
     /// The box of all rings; nil when a coordinate is not finite.
     var finiteBox: Box? {
         var box = Box.empty

@@ -43,8 +43,9 @@ public struct PointGrid: Sendable {
         let cells = AlignedBuffer<UInt32>(capacity: points.count)
         for (number, point) in points.enumerated() {
             guard point.isFinite, let cell = grid.cell(point) else { continue }
-            unsafe cells.pointer[number] = UInt32(truncatingIfNeeded: cell)
-            unsafe starts.pointer[cell] &+= 1
+            let place = cell.row &* grid.columns &+ cell.column
+            unsafe cells.pointer[number] = UInt32(truncatingIfNeeded: place)
+            unsafe starts.pointer[place] &+= 1
         }
         var sum: UInt32 = 0
         for cell in 0...grid.count {

@@ -42,8 +42,8 @@ extension PolygonLocator {
         forEachBlock(points) { block in
             count &+= block.whole
             for i in 0..<block.borders {
-                let asked = unsafe block.asked[Int(block.border[i])]
-                unsafe answer(asked.word, asked.cell, block.points[Int(block.border[i])]) { _ in count &+= 1 }
+                let place = unsafe Int(block.border[i])
+                unsafe answer(block.words[place], block.points[place]) { _ in count &+= 1 }
             }
         }
         return count
@@ -58,8 +58,8 @@ extension PolygonLocator {
     @inline(__always) private func forEachMatch(_ points: [Coordinate], _ visit: (Int, Int32) -> Void) {
         forEachBlock(points) { block in
             for i in 0..<block.size {
-                let asked = unsafe block.asked[i], point = block.first &+ i
-                unsafe answer(asked.word, asked.cell, block.points[i]) { visit(point, $0) }
+                let point = block.first &+ i
+                unsafe answer(block.words[i], block.points[i]) { visit(point, $0) }
             }
         }
     }
@@ -71,7 +71,7 @@ extension PolygonLocator {
         let size: Int
         // SAFETY: parts of the list and of the walk's own memory, used only until the walk goes on.
         let points: UnsafePointer<Coordinate>
-        let asked: UnsafePointer<(cell: Int, word: UInt32)>
+        let words: UnsafePointer<UInt32>
         /// Which of them lie in border cells, whose records are on their way from memory.
         let border: UnsafePointer<UInt8>
         let borders: Int
@@ -82,9 +82,9 @@ extension PolygonLocator {
     /// No branch depends on where a point lies: half of them would be guessed wrongly near borders.
     @inline(__always) private func forEachBlock(_ points: [Coordinate], _ body: (Block) -> Void) {
         let most = 128
-        let grid = grid
+        let grid = grid, tiles = tiles
         unsafe points.withUnsafeBufferPointer { buffer in
-            unsafe withUnsafeTemporaryAllocation(of: (cell: Int, word: UInt32).self, capacity: most) { asked in
+            unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most) { asked in
                 unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { border in
                     guard let points = buffer.baseAddress, let asked = asked.baseAddress,
                         let border = border.baseAddress
@@ -94,28 +94,28 @@ extension PolygonLocator {
                     while first < buffer.count {
                         let size = min(most, buffer.count - first)
                         for i in 0..<size {
-                            let cell = unsafe grid.cell(points[first &+ i]) ?? -1
-                            unsafe asked[i].cell = cell
-                            if cell >= 0 { unsafe hw_prefetch(words + cell) }
+                            let cell = unsafe grid.cell(points[first &+ i])
+                            let number = cell.map { tiles.number(row: $0.row, column: $0.column) } ?? tiles.count
+                            unsafe asked[i] = UInt32(truncatingIfNeeded: number)
+                            unsafe hw_prefetch(words + number)
                         }
                         var borders = 0, whole = 0
                         for i in 0..<size {
-                            let cell = unsafe asked[i].cell
-                            let word = unsafe cell < 0 ? 0 : words[cell]
-                            unsafe asked[i].word = word
+                            let word = unsafe words[Int(asked[i])]
+                            unsafe asked[i] = word
                             unsafe border[borders] = UInt8(truncatingIfNeeded: i)
                             borders &+= Int32(bitPattern: word) > 0 ? 1 : 0
                             whole &+= Int(word >> 31)
                         }
                         for i in 0..<borders {
-                            let record = unsafe pool + Int(asked[Int(border[i])].word) &* CellPool.unitWords
+                            let record = unsafe pool + Int(asked[Int(border[i])]) &* CellPool.unitWords
                             unsafe hw_prefetch(record)
                             unsafe hw_prefetch(record + 16)
                             unsafe hw_prefetch(record + 32)
                         }
                         unsafe body(
                             Block(
-                                first: first, size: size, points: points + first, asked: asked, border: border,
+                                first: first, size: size, points: points + first, words: asked, border: border,
                                 borders: borders, whole: whole))
                         first += size
                     }

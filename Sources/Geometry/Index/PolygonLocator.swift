@@ -21,6 +21,7 @@ public struct PolygonLocator: Sendable {
     /// Numbers of shapes that have a coordinate that is not finite. They cover nothing.
     public let refused: [Int]
     let grid: CellGrid
+    let tiles: CellTiles
     let cells: CellPool
     let polygons: FlatPolygons
 
@@ -32,11 +33,13 @@ public struct PolygonLocator: Sendable {
     public init(_ shapes: [Shape], storage: Storage = .fast, cellSide: Double? = nil) {
         let polygons = FlatPolygons(shapes)
         let plan = CellPlan(polygons, isCompact: storage == .compact, side: cellSide)
-        var raster = CellRasterizer(polygons, plan.grid, touches: plan.touches, entries: plan.entries)
+        let tiles = CellTiles(plan.grid)
+        var raster = CellRasterizer(polygons, plan.grid, tiles, touches: plan.touches, entries: plan.entries)
         for number in 0..<polygons.count { raster.add(number) }
         self.polygons = polygons
         grid = plan.grid
-        cells = CellPool(polygons, plan.grid, raster, isCompact: storage == .compact)
+        self.tiles = tiles
+        cells = CellPool(polygons, plan.grid, tiles, raster, isCompact: storage == .compact)
         refused = polygons.refused
     }
 
@@ -54,17 +57,19 @@ public struct PolygonLocator: Sendable {
     /// twice for a shape of which two parts meet in the point.
     @inline(__always) func forEachCovering(_ point: Coordinate, _ visit: (Int32) -> Void) {
         guard let cell = grid.cell(point) else { return }
-        unsafe answer(cells.words.pointer[cell], cell, point, visit)
+        unsafe answer(cells.words.pointer[tiles.number(row: cell.row, column: cell.column)], point, visit)
     }
 
-    @inline(__always) func answer(_ word: UInt32, _ cell: Int, _ point: Coordinate, _ visit: (Int32) -> Void) {
+    @inline(__always) func answer(_ word: UInt32, _ point: Coordinate, _ visit: (Int32) -> Void) {
         if word == 0 { return }
         if word & CellPool.wholeFlag != 0 {
             visit(Int32(bitPattern: word & ~CellPool.wholeFlag))
             return
         }
+        // A word that is not 0 lies in the grid.
+        guard let (row, column) = grid.cell(point) else { return }
         unsafe CellRecord(cells.pool.pointer + Int(word) &* CellPool.unitWords).covering(
-            point, corner: grid.corner(cell), polygons.vertices.pointer, visit)
+            point, corner: grid.corner(row: row, column: column), polygons.vertices.pointer, visit)
     }
 
     /// Bytes the locator holds: vertices, cells and their edges.

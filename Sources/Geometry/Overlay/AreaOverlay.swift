@@ -30,13 +30,20 @@ public struct AreaOverlay: Sendable {
         public fileprivate(set) var cutByGEOS = 0
     }
 
+    /// What some polygons of the other layer share.
+    private struct Part {
+        var shares = Shares()
+        /// For each of them that shares ground its shape and where its pairs lie.
+        var runs: [(second: Int, pairs: Range<Int>)] = []
+    }
+
     private let layer: OverlayLayer
     private let index: SpatialIndex
 
     /// - Parameter shapes: the layer of more and smaller polygons, for speed; numbered by their place.
-    public init(_ shapes: [Shape]) {
-        layer = OverlayLayer(shapes)
-        index = SpatialIndex(boxes: layer.polygons.boxes)
+    public init(_ shapes: [Shape], threads: Int = 1) {
+        layer = OverlayLayer(shapes, threads: threads)
+        index = SpatialIndex(boxes: layer.polygons.boxes, threads: threads)
     }
 
     /// Numbers of shapes with a coordinate that is not finite; they share nothing.
@@ -46,7 +53,7 @@ public struct AreaOverlay: Sendable {
     /// - Throws: ``GeometryError/notFinite(_:)`` for the other layer's coordinates, ``GeometryError/topology(operation:reason:)``
     ///   when GEOS has to cut a pair and refuses, e.g. because a polygon is not valid.
     public func areas(with shapes: [Shape], threads: Int = 1) throws(GeometryError) -> Shares {
-        let other = OverlayLayer(shapes)
+        let other = OverlayLayer(shapes, threads: threads)
         if let bad = other.polygons.refused.first.flatMap({ shapes[$0].firstNonFinite }) { throw .notFinite(bad) }
         return try areas(with: other, threads: threads)
     }
@@ -59,15 +66,28 @@ public struct AreaOverlay: Sendable {
             let range = other.polygons.count * part / parts..<other.polygons.count * (part + 1) / parts
             return Result { () throws(GeometryError) in try Self.areas(layer, index, other, range) }
         }
+        return Self.gathered(try results.map { result throws(GeometryError) in try result.get() })
+    }
+
+    /// The parts as one, by second and then first number.
+    private static func gathered(_ parts: [Part]) -> Shares {
         var shares = Shares()
-        for result in results {
-            let part = try result.get()
-            shares.pairs += part.pairs
-            shares.contained += part.contained
-            shares.cutByGEOS += part.cutByGEOS
+        var runs: [(second: Int, pairs: ArraySlice<Share>)] = []
+        for part in parts {
+            shares.contained += part.shares.contained
+            shares.cutByGEOS += part.shares.cutByGEOS
+            runs += part.runs.map { ($0.second, part.shares.pairs[$0.pairs]) }
         }
-        shares.pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }
-        shares.pairs = Self.merged(shares.pairs)
+        // Parts of one shape keep their order, so that their sum does not hang on the number of threads.
+        let order = runs.indices.sorted { (runs[$0].second, $0) < (runs[$1].second, $1) }
+        shares.pairs.reserveCapacity(runs.reduce(0) { $0 + $1.pairs.count })
+        var at = 0
+        while at < order.count {
+            let own = order[at...].prefix { runs[$0].second == runs[order[at]].second }
+            at += own.count
+            shares.pairs +=
+                own.count == 1 ? runs[own[own.startIndex]].pairs : merged(own.flatMap { runs[$0].pairs })[...]
+        }
         return shares
     }
 
@@ -85,7 +105,7 @@ public struct AreaOverlay: Sendable {
 
     private static func areas(
         _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>
-    ) throws(GeometryError) -> Shares {
+    ) throws(GeometryError) -> Part {
         let result = layer.withView { firsts in
             other.withView { seconds in
                 Result { () throws(GeometryError) in try areas(layer, index, other, range, firsts, seconds) }
@@ -97,15 +117,17 @@ public struct AreaOverlay: Sendable {
     private static func areas(
         _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>,
         _ firsts: LayerView, _ seconds: LayerView
-    ) throws(GeometryError) -> Shares {
-        var shares = Shares()
+    ) throws(GeometryError) -> Part {
+        var part = Part()
         let scratch = AreaScratch()
         var near: [Int] = []
+        var own: [Share] = []
         var topology: Topology?
         for second in range {
             unsafe index.search(seconds.boxes[second], into: &near)
             guard !near.isEmpty else { continue }
             let kernel = AreaKernel(firsts, seconds, second, scratch)
+            own.removeAll(keepingCapacity: true)
             for first in near {
                 var area = 0.0
                 switch kernel.area(first) {
@@ -113,27 +135,31 @@ public struct AreaOverlay: Sendable {
                 case .area(let shared): area = shared
                 case .whole:
                     area = unsafe firsts.areas[first]
-                    shares.contained += 1
+                    part.shares.contained += 1
                 case .unsure:
                     let geos = topology ?? Topology()
                     topology = geos
                     area = try geos.intersection(layer.shape(of: first), other.shape(of: second)).area
-                    shares.cutByGEOS += 1
+                    part.shares.cutByGEOS += 1
                 }
                 guard area > 0 else { continue }
-                shares.pairs.append(
+                own.append(
                     unsafe Share(first: Int(firsts.owners[first]), second: Int(seconds.owners[second]), area: area))
             }
+            guard let shape = own.first?.second else { continue }
+            let start = part.shares.pairs.count
+            part.shares.pairs += merged(own)
+            part.runs.append((shape, start..<part.shares.pairs.count))
         }
-        return shares
+        return part
     }
 
-    /// Sums the parts of one pair of shapes, which lie after one another.
+    /// What one shape shares, by first number; the parts of one pair of shapes are summed.
     private static func merged(_ pairs: [Share]) -> [Share] {
         var merged: [Share] = []
         merged.reserveCapacity(pairs.count)
-        for pair in pairs {
-            if let last = merged.last, last.first == pair.first, last.second == pair.second {
+        for pair in pairs.sorted(by: { $0.first < $1.first }) {
+            if let last = merged.last, last.first == pair.first {
                 merged[merged.count - 1] = Share(first: last.first, second: last.second, area: last.area + pair.area)
             } else {
                 merged.append(pair)

@@ -1,3 +1,5 @@
+import Units
+
 /// One layer of an ``AreaOverlay``: rings with their direction and the areas of the polygons.
 struct OverlayLayer: Sendable {
     let polygons: FlatPolygons
@@ -6,26 +8,14 @@ struct OverlayLayer: Sendable {
     /// For each polygon its area.
     let areas: [Double]
 
-    init(_ shapes: [Shape]) {
-        let polygons = FlatPolygons(shapes)
-        var directions: [Double] = []
-        directions.reserveCapacity(polygons.ringStarts.count)
-        var areas: [Double] = []
-        areas.reserveCapacity(polygons.count)
-        for polygon in 0..<polygons.count {
-            var area = 0.0
-            let first = polygons.polygonRings[polygon]
-            for ring in first..<polygons.polygonRings[polygon + 1] {
-                let signed = polygons.signedArea(ring)
-                let isExterior = ring == first
-                directions.append((signed >= 0) == isExterior ? 1 : -1)
-                area += isExterior ? abs(signed) : -abs(signed)
-            }
-            areas.append(area)
+    init(_ shapes: [Shape], threads: Int = 1) {
+        let polygons = FlatPolygons(shapes, threads: threads)
+        let parts = Parallel.map(Parallel.ranges(polygons.count, threads), threads: threads) { range in
+            polygons.directionsAndAreas(range)
         }
         self.polygons = polygons
-        self.directions = directions
-        self.areas = areas
+        directions = parts.flatMap(\.directions)
+        areas = parts.flatMap(\.areas)
     }
 
     /// The vertices of a polygon, all rings after one another.
@@ -49,6 +39,24 @@ struct OverlayLayer: Sendable {
 }
 
 extension FlatPolygons {
+    fileprivate func directionsAndAreas(_ range: Range<Int>) -> (directions: [Double], areas: [Double]) {
+        var directions: [Double] = []
+        var areas: [Double] = []
+        areas.reserveCapacity(range.count)
+        for polygon in range {
+            var area = 0.0
+            let first = polygonRings[polygon]
+            for ring in first..<polygonRings[polygon + 1] {
+                let signed = signedArea(ring)
+                let isExterior = ring == first
+                directions.append((signed >= 0) == isExterior ? 1 : -1)
+                area += isExterior ? abs(signed) : -abs(signed)
+            }
+            areas.append(area)
+        }
+        return (directions, areas)
+    }
+
     /// Positive for a ring that runs counter-clockwise; relative to its first vertex.
     func signedArea(_ ring: Int) -> Double {
         let start = ringStarts[ring], end = ringStarts[ring + 1]

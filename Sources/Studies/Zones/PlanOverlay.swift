@@ -19,7 +19,7 @@ struct PlanOverlay {
     init(planned: [Parcel]) {
         self.planned = planned
         let shapes = planned.map(\.shape)
-        overlay = AreaOverlay(shapes)
+        overlay = AreaOverlay(shapes, threads: 2)
         locator = PolygonLocator(shapes, storage: .compact)
     }
 
