@@ -46,7 +46,7 @@ public struct Migration: Sendable {
             sums = scenarios.falls.map { $0.map { _ in .zero } }
             var left: [[SIMD8<Float>]] = []
             var totals = [SIMD8<Float>](repeating: .zero, count: lanes)
-            var values = [Float](repeating: 0, count: lanes * 8)
+            var values = [Float](repeating: 0, count: lanes * 8), ordered = values
             // Beyond this a count is 0 anyway, and the exponential would leave its domain.
             let fastest = 80 / max(scenarios.largestFall, 1e-3)
             for area in chosen {
@@ -63,7 +63,11 @@ public struct Migration: Sendable {
                         Self.advance(&left[stratum], by: scenarios.falls[step], pace, capacity, into: &totals)
                     }
                     for lane in 0..<lanes { sums[step][lane] += SIMD8<Double>(totals[lane]) }
-                    ranges.append(Self.range(of: totals, scenarios.scenarioCount, through: &values))
+                    for lane in 0..<lanes { for offset in 0..<8 { values[lane * 8 + offset] = totals[lane][offset] } }
+                    for (place, scenario) in scenarios.order[step].enumerated() {
+                        ordered[place] = values[Int(scenario)]
+                    }
+                    ranges.append(Range80(selectingFrom: &ordered, count: scenarios.scenarioCount))
                 }
                 areas.append(ranges)
                 strata.append(
@@ -95,17 +99,6 @@ public struct Migration: Sendable {
                 totals[lane] += next
             }
         }
-
-        private static func range(
-            of totals: [SIMD8<Float>], _ count: Int, through values: inout [Float]
-        ) -> Range80 {
-            for lane in totals.indices {
-                let total = totals[lane]
-                let first = lane * 8
-                for offset in 0..<8 { values[first + offset] = total[offset] }
-            }
-            return Range80(selectingFrom: &values, count: count)
-        }
     }
 }
 
@@ -126,7 +119,8 @@ extension Range80 {
 }
 
 extension [Float] {
-    /// The value of a rank within a range of positions, smaller ones before it and larger ones after (Hoare 1961, “Find”).
+    /// The value of a rank within a range of positions, smaller ones before it and larger ones after (Hoare 1961, “Find”);
+    /// quickest where the values are nearly sorted already.
     fileprivate mutating func select(_ rank: Int, in range: ClosedRange<Int>) -> Float {
         var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {

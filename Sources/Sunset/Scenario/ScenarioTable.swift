@@ -10,8 +10,17 @@ public struct ScenarioTable: Sendable {
     let falls: [[SIMD8<Float>]]
     /// Largest fall within a step and scenario.
     let largestFall: Float
+    /// At the end of each step the scenarios by how far they have fallen, the farthest first: what is left in a commune is nearly
+    /// sorted in this order.
+    let order: [[Int32]]
     /// Length of each step in months of 365.25/12 days.
     let months: [Float]
+
+    /// Fall of ln(count) within one step in one scenario, for a pace of 1.
+    public func fall(step: Int, scenario: Int) -> Float { falls[step][scenario / 8][scenario % 8] }
+
+    /// In months of 365.25/12 days.
+    public func lengthInMonths(step: Int) -> Float { months[step] }
 
     /// Ends of months from the day of the data to the day of the cut, and that day.
     public static func steps(from start: CalendarDate, to cut: CalendarDate) -> [CalendarDate] {
@@ -60,6 +69,8 @@ public struct ScenarioTable: Sendable {
         let lanes = (scenarios + 7) / 8
         var falls: [[SIMD8<Float>]] = []
         var months: [Float] = []
+        var order: [[Int32]] = []
+        var fallen = [Double](repeating: 0, count: scenarios)
         var previous = start
         for date in dates {
             var step = [SIMD8<Float>](repeating: .zero, count: lanes)
@@ -67,7 +78,9 @@ public struct ScenarioTable: Sendable {
                 let fall = drawn[scenario].fall(
                     from: previous, to: date, reference: reference, announcements: believed)
                 step[scenario / 8][scenario % 8] = Float(fall * levels[scenario])
+                fallen[scenario] += fall * levels[scenario]
             }
+            order.append((0..<Int32(scenarios)).sorted { (fallen[Int($0)], $1) > (fallen[Int($1)], $0) })
             falls.append(step)
             months.append(Float(date.days(since: previous) / 30.4375))
             previous = date
@@ -75,6 +88,7 @@ public struct ScenarioTable: Sendable {
         self.dates = dates
         scenarioCount = scenarios
         self.falls = falls
+        self.order = order
         largestFall = falls.flatMap { $0.map { $0.max() } }.max() ?? 0
         self.months = months
     }
