@@ -23,6 +23,7 @@ public enum SunsetError: Error, Hashable, Sendable {
     case repeatedRow(file: String, line: Int, key: String)
     case impossibleStock(what: String, value: Int, limit: Int)
     case deadlineBeforeData(deadline: CalendarDate, last: CalendarDate)
+    case startAfterDeadline(start: CalendarDate, deadline: CalendarDate)
     case missingParameter(file: String, name: String)
     case impossibleCluster(name: String, what: String)
 }
@@ -67,6 +68,8 @@ extension SunsetError: CustomStringConvertible {
             "\(what) is \(value); it has to lie between 0 and \(limit)"
         case .deadlineBeforeData(let deadline, let last):
             "deadline \(deadline) lies before the last data of \(last); name a later one"
+        case .startAfterDeadline(let start, let deadline):
+            "work cannot begin on \(start), the network is off from \(deadline); name an earlier day"
         case .missingParameter(let file, let name):
             "\(file): no parameter “\(name)”"
         case .impossibleCluster(let name, let what):

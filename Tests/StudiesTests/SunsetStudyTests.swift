@@ -17,7 +17,9 @@ import Units
 
         """
 
-    static func result(lines: String = lines, history: String? = nil) throws -> SunsetResult {
+    static func result(
+        lines: String = lines, history: String? = nil, from: CalendarDate? = nil
+    ) throws -> SunsetResult {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -38,7 +40,7 @@ import Units
             history: try history.map { try write($0, "history.csv") })
         return try SunsetStudy(
             world: world, book: book, dataFolder: HandWorkedProvince.dataFolder + "/sunset",
-            options: SunsetStudy.Options(scenarios: 100)
+            options: SunsetStudy.Options(from: from, scenarios: 100)
         ).run()
     }
 
@@ -91,6 +93,27 @@ import Units
         }
         let (fast, slow) = (try left(3000), try left(8000))
         #expect(fast < 0.8 * slow)
+    }
+
+    @Test("Nothing is cut or handed out before the day work can begin")
+    func startsOnANamedDay() throws {
+        let early = try Self.result(), late = try Self.result(from: CalendarDate(2028, 6, 15))
+        #expect(early.from == CalendarDate(2024, 6, 30) && late.from == CalendarDate(2028, 6, 15))
+        #expect(late.total == early.total)
+        #expect(late.communes.allSatisfy { late.dates[$0.cut] > late.from })
+        // The same handsets in less time.
+        func points(_ result: SunsetResult) -> Int { result.communes.reduce(0) { $0 + $1.campaign.exchangePoints } }
+        func handsets(_ result: SunsetResult) -> Int { result.communes.reduce(0) { $0 + $1.campaign.handsets } }
+        #expect(handsets(late) > 0 && points(late) > points(early))
+        #expect(late.notes.first { $0.id == "from" }?.text.vi == "Việc cần làm tính từ ngày 15/6/2028.")
+        // A day before the counts is the day of the counts.
+        #expect(try Self.result(from: CalendarDate(2020, 1, 1)).from == early.from)
+        #expect {
+            try Self.result(from: CalendarDate(2028, 9, 30))
+        } throws: {
+            "\($0)".hasSuffix(
+                "work cannot begin on 2028-09-30, the network is off from 2028-09-30; name an earlier day")
+        }
     }
 
     @Test("Communes that miss their operator's total stop the study with the line")

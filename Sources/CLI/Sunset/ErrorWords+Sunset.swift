@@ -41,6 +41,8 @@ extension ErrorWords {
             "\(what) bằng \(value); phải nằm từ 0 đến \(limit)"
         case .deadlineBeforeData(let deadline, let last):
             "hạn \(deadline) lại trước ngày của số liệu cuối \(last); hãy chọn hạn muộn hơn"
+        case .startAfterDeadline(let start, let deadline):
+            "không thể bắt đầu ngày \(start) khi mạng tắt từ \(deadline); hãy chọn ngày sớm hơn"
         case .missingParameter(let file, let name):
             "\(file): không có tham số “\(name)”"
         case .impossibleCluster(let name, let what):

@@ -16,6 +16,7 @@ struct SunsetRun: ParsableCommand {
                 Texts.spoken.sunsetRunDiscussion,
                 examples: [
                     "phusong sunset out/sample",
+                    "phusong sunset out/sample --from 2026-12-01",
                     "phusong sunset my-province --layer 2g --deadline 2026-09-15 --backtest series",
                 ]))
     }
@@ -24,6 +25,7 @@ struct SunsetRun: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.layerHelp)) var layer: LegacyLayer = .threeG
     @Option(help: ArgumentHelp(Texts.spoken.deadlineHelp, valueName: Texts.spoken.dateValue))
     var deadline: CalendarDate?
+    @Option(help: ArgumentHelp(Texts.spoken.fromHelp, valueName: Texts.spoken.dateValue)) var from: CalendarDate?
     @Option(help: ArgumentHelp(Texts.spoken.scenariosHelp)) var scenarios = 1000
     @Option(
         help: ArgumentHelp(Texts.spoken.backTestFilesHelp, valueName: Texts.spoken.seriesValue), completion: .file())
@@ -42,7 +44,8 @@ struct SunsetRun: ParsableCommand {
         let folder = out ?? session.workspace.folder + "/sunset"
         let (result, summary) = try session.writing(folder) {
             let result = try session.sunset(
-                SunsetStudy.Options(layer: layer, deadline: deadline, scenarios: scenarios, library: library))
+                SunsetStudy.Options(
+                    layer: layer, deadline: deadline, from: from, scenarios: scenarios, library: library))
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
             return (result, try SunsetWriter.write(result, to: path, language: .spoken))
         }

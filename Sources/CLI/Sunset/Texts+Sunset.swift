@@ -28,6 +28,11 @@ extension Texts {
             "Day of the switch-off, yyyy-MM-dd. Without it: the one in sunset/stages.csv.",
             "Ngày tắt sóng, dạng yyyy-MM-dd. Nếu không có: theo sunset/stages.csv.")
     }
+    var fromHelp: String {
+        say(
+            "First day on which work can begin, yyyy-MM-dd. Without it: the day of the counts.",
+            "Ngày sớm nhất có thể bắt đầu làm, dạng yyyy-MM-dd. Nếu không có: ngày của số liệu.")
+    }
     var scenariosHelp: String { say("Draws of the forecast.", "Số kịch bản của dự báo.") }
     var tooFewScenarios: String { say("--scenarios has to be at least 10", "--scenarios phải từ 10 trở lên") }
     var backTestFilesHelp: String {

@@ -23,9 +23,8 @@ struct SunsetTask {
         let machines = result.communes.reduce(0) { $0 + $1.affected.machines }
         let first = result.dates[result.communes.map(\.cut).min() ?? 0]
         let layer = result.layer.rawValue
-        func monthsBefore(_ count: Int) -> CalendarDate {
-            max(result.dates.first ?? result.deadline, result.deadline.endOfMonth(after: -count))
-        }
+        let firstMonth = result.dates.first { $0 > result.from } ?? result.deadline
+        func monthsBefore(_ count: Int) -> CalendarDate { max(firstMonth, result.deadline.endOfMonth(after: -count)) }
         let tasks = [
             SunsetTask(
                 what: Bilingual(
@@ -42,7 +41,7 @@ struct SunsetTask {
                 how: Bilingual(
                     vi: "bảng theo mẫu subscribers.csv, chốt số hằng tháng",
                     en: "table of the form subscribers.csv, monthly"),
-                who: operators, by: result.dates.first ?? first),
+                who: operators, by: firstMonth),
             SunsetTask(
                 what: Bilingual { n in
                     n.say(

@@ -10,6 +10,8 @@ struct SunsetNotes {
     let calendar: SunsetCalendar
     let operators: [String]
     let loss: LayerLoss
+    /// Day before which nothing is planned.
+    let from: CalendarDate
     /// Of the communes.
     let origins: [Origin]
     let hasCountedShares: Bool
@@ -17,7 +19,7 @@ struct SunsetNotes {
     /// Published share of the country's people with the network that stays on.
     let publishedReach: Double
 
-    var all: [Assumption] { [terminals, origin, union, pace, strata, cells, reach] + deadline }
+    var all: [Assumption] { [terminals, origin, union, pace, strata, cells, reach, start] + deadline }
 
     /// More below the published share than this asks for a look at the station list and the thresholds.
     private static let plausibleShortfall = 0.05
@@ -135,6 +137,17 @@ struct SunsetNotes {
                 en: en + "; \(percent(publishedReach)) are published for the country. Check the station list and the "
                     + "thresholds before using the coverage column: it is an upper case."),
             setting: "stations")
+    }
+
+    private var start: Assumption {
+        let isNamed = options.from == from
+        return Assumption(
+            id: "from",
+            text: LocalizedText(
+                vi: "Việc cần làm tính từ ngày \(from.day)/\(from.month)/\(from.year)"
+                    + (isNamed ? "." : ", ngày của số liệu (--from)."),
+                en: "Work is planned from \(from)" + (isNamed ? "." : ", the day of the counts (--from).")),
+            setting: "--from")
     }
 
     private var deadline: [Assumption] {

@@ -10,6 +10,8 @@ public struct SunsetResult: Sendable {
     public var deadline: CalendarDate
     /// Day of the counts.
     public var dataDate: CalendarDate
+    /// Day before which nothing is planned.
+    public var from: CalendarDate
     public var scenarios: Int
     public var operators: [String]
     /// Ends of the months; the last is the deadline.

@@ -88,7 +88,7 @@ struct SunsetStock {
     }
 
     func communes(
-        _ migration: Migration, cuts: [Int], dates: [CalendarDate], dataDate: CalendarDate, stages: [LegalStage],
+        _ migration: Migration, cuts: [Int], dates: [CalendarDate], from: CalendarDate, stages: [LegalStage],
         parameters: ParameterSet
     ) throws -> [SunsetCommune] {
         let spareShare = try parameters.value("spare_share")
@@ -118,7 +118,7 @@ struct SunsetStock {
                     coverageWithRoaming: Int((Double(lines) * loss.roaming[i]).rounded()),
                     affected: AffectedPeople(service, stages: stages), ratio: nil,
                     campaign: try CommuneCampaign(
-                        left: atCut, lines: lines, months: day.days(since: dataDate) / 30.4375,
+                        left: atCut, lines: lines, months: day.days(since: from) / 30.4375,
                         parameters: parameters),
                     upgrades: upgrades(i), restored: count(i, loss.restored[i]),
                     stations: layerStations(i).count, cut: cuts[i]))

@@ -12,15 +12,18 @@ public struct SunsetStudy: Sendable {
         public var layer: LegacyLayer
         /// nil: the layer's own radio-off day.
         public var deadline: CalendarDate?
+        /// Day before which nothing can be done: no commune is cut and no handset handed out; nil or earlier than the counts:
+        /// their day.
+        public var from: CalendarDate?
         public var scenarios: Int
         /// Series the class's parameters are learned from; nil leaves the initial ones.
         public var library: SeriesLibrary?
 
         public init(
-            layer: LegacyLayer = .threeG, deadline: CalendarDate? = nil, scenarios: Int = 1000,
-            library: SeriesLibrary? = nil
+            layer: LegacyLayer = .threeG, deadline: CalendarDate? = nil, from: CalendarDate? = nil,
+            scenarios: Int = 1000, library: SeriesLibrary? = nil
         ) {
-            (self.layer, self.deadline, self.scenarios) = (layer, deadline, scenarios)
+            (self.layer, self.deadline, self.from, self.scenarios) = (layer, deadline, from, scenarios)
             self.library = library
         }
     }
@@ -58,6 +61,10 @@ public struct SunsetStudy: Sendable {
         guard let dataDate = rows.map(\.date).max() else { throw SunsetError.noCounts(file: files.source) }
         guard dataDate < calendar.deadline else {
             throw SunsetError.deadlineBeforeData(deadline: calendar.deadline, last: dataDate)
+        }
+        let from = max(dataDate, options.from ?? dataDate)
+        guard from < calendar.deadline else {
+            throw SunsetError.startAfterDeadline(start: from, deadline: calendar.deadline)
         }
         let operators = Set(rows.map(\.operator)).sorted()
         guard let layer = Technology(rawValue: options.layer.rawValue) else {
@@ -98,22 +105,22 @@ public struct SunsetStudy: Sendable {
         let earlier = before > dataDate ? try simulate(before).1 : migration
 
         let planning = try SunsetPlanning(
-            stock: stock, migration: migration, months: min(Self.planMonths, table.dates.count - 1),
+            stock: stock, migration: migration, months: min(Self.planMonths, table.dates.count { $0 > from } - 1),
             parameters: parameters)
         let plan = try planning.plan()
         let communes = try stock.communes(
-            migration, cuts: planning.steps(of: plan.order), dates: table.dates, dataDate: dataDate,
+            migration, cuts: planning.steps(of: plan.order), dates: table.dates, from: from,
             stages: calendar.stagesAtDeadline, parameters: parameters)
         let money = try SunsetMoney(
             communes: communes, plan: plan.summary, parameters: parameters, rates: Self.rates)
         let notes = SunsetNotes(
-            world: world, options: options, calendar: calendar, operators: operators, loss: loss,
+            world: world, options: options, calendar: calendar, operators: operators, loss: loss, from: from,
             origins: communes.map(\.origin), hasCountedShares: files.shares != nil,
             hasHistory: history?.isEmpty == false,
             publishedReach: try parameters.value("country_reach"))
         return SunsetResult(
             name: world.workspace.name, crs: world.workspace.crs, layer: options.layer, deadline: calendar.deadline,
-            dataDate: dataDate, scenarios: options.scenarios, operators: operators, dates: table.dates,
+            dataDate: dataDate, from: from, scenarios: options.scenarios, operators: operators, dates: table.dates,
             communes: communes, strata: strata, total: migration.total,
             leftByStratum: strata.indices.map { k in migration.strata.reduce(0) { $0 + $1[k] } },
             concentration: stock.concentration(communes), monthEarlier: earlier.total.last ?? Range80(0),
