@@ -15,6 +15,10 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     /// A share of people that all lawful places together do not serve, of a unit or of all (nil), and the share that
     /// would be served without the obstacles that stand together, rules' ids, `discretion` or `fact.NAME`.
     case outOfReach(unit: String?, share: Double, best: Double, relaxed: [Relaxed])
+    /// The same for the area of a priority place.
+    case placeOutOfReach(place: String, technology: String, share: Double, best: Double, relaxed: [Relaxed])
+    /// The technology of new stations, or the one a priority place asks for, is among the layers switched off.
+    case switchedOff(technology: String, place: String?)
     /// A field the workspace maps does not exist in the source.
     case missingField(source: String, field: String, meaning: String, available: [String])
     /// An error of a module that names no file: `context` says which step or feature.
@@ -47,11 +51,16 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         case .siting(let error): "\(error)"
         case .outOfReach(let unit, let share, let best, let relaxed):
             "\(unit.map { "\($0): " } ?? "")all lawful places together serve \(Self.percent(best)) of the people, "
-                + "not \(Self.percent(share))"
-                + relaxed.map {
-                    "; without \($0.obstacles.joined(separator: " and ")) it would be \(Self.percent($0.best))"
-                }.joined()
-                + "; ask for less, add stations to share, or find parcels for the plan with --cure"
+                + "not \(Self.percent(share))" + Self.remedy(relaxed)
+        case .placeOutOfReach(let place, let technology, let share, let best, let relaxed):
+            "priority place “\(place)”: all lawful places together serve \(Self.percent(best)) of its area with "
+                + "\(technology), not \(Self.percent(share))" + Self.remedy(relaxed)
+        case .switchedOff(let technology, nil):
+            "service.technology is \(technology), which --after-switch-off takes away; new stations are of it: change it to one "
+                + "that stays, or leave the layer out of --after-switch-off"
+        case .switchedOff(let technology, let place?):
+            "priority place “\(place)” asks for \(technology), which --after-switch-off takes away; change its technology to one "
+                + "that stays, or leave the layer out of --after-switch-off"
         case .missingField(let source, let field, let meaning, let available):
             "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
         case .failed(let context, let reason): "\(context): \(reason)"
@@ -78,6 +87,11 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
 }
 
 extension StudyError {
+    private static func remedy(_ relaxed: [Relaxed]) -> String {
+        relaxed.map { "; without \($0.obstacles.joined(separator: " and ")) it would be \(percent($0.best))" }.joined()
+            + "; ask for less, add stations to share, or find parcels for the plan with --cure"
+    }
+
     /// Rounded down, so that a share out of reach never looks reached.
     private static func percent(_ share: Double) -> String {
         let tenths = Int((share * 1000 + 1e-6).rounded(.down))

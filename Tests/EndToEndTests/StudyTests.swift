@@ -153,11 +153,12 @@ import Testing
         let sample = try Self.sample.get()
         let outcome = try command.run(
             "init", "draft", sample + "/land.gpkg", sample + "/units.gpkg", sample + "/census.csv",
-            sample + "/stations.csv", "--province", "74")
+            sample + "/stations.csv", sample + "/priority.gpkg", "--province", "74")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let draft = try String(contentsOfFile: folder.path + "/draft/phusong.yaml", encoding: .utf8)
         #expect(draft.contains("crs: EPSG:9210"))
         #expect(draft.contains("KHLOAIDAT"))
+        #expect(draft.contains("priority_places:") && draft.contains("share: \"share\""))
         let again = try command.run("init", "draft", sample + "/land.gpkg")
         #expect(again.status == 2)
         #expect(

@@ -29,7 +29,8 @@ import Units
         options.minSharePerUnit = 0.9
         let costs = try CSVTable(path: SmallStudy.dataFolder + "/siting/costs.csv")
         return SitingResult(
-            name: "Tỉnh mẫu", crs: SmallStudy.crs, options: options, technology: .lte, operators: ["A", "B"],
+            name: "Tỉnh mẫu", crs: SmallStudy.crs, options: options, technology: .lte, serving: [.lte],
+            operators: ["A", "B"],
             candidates: [
                 candidate("P-1", .groundMast, [], x: 2000), candidate("S-7", .sharedMast, [], x: 9000),
                 candidate("P-9", .groundMast, [ban], x: 5000),
@@ -58,10 +59,35 @@ import Units
             costs: try ParameterSet(costs), notes: [], isStopped: false, ledger: Ledger())
     }
 
-    static func written(_ language: Language) throws -> [String: String] {
+    /// The same with a park and an office, after 2G.
+    static func planWithPlaces() throws -> SitingResult {
+        var result = try plan()
+        let west = SmallStudy.west + 3000, south = SmallStudy.south + 3000
+        let corners = [(0.0, 0.0), (900, 0), (900, 600), (0, 600)].map { Coordinate(west + $0.0, south + $0.1) }
+        let office = Coordinate(west + 2000, south)
+        result.places = [
+            SitingPlace(
+                place: PriorityPlace(
+                    name: "KCN <Mẫu>", technology: .nr, share: 0.95, people: nil, operator: "B",
+                    shape: .polygon(Polygon(Ring(corners))), position: Coordinate(west + 450, south + 300)),
+                before: 0.1, after: 0.9666, reachable: 0.98),
+            SitingPlace(
+                place: PriorityPlace(
+                    name: "Trụ sở", technology: .lte, share: 1, people: 2000, operator: nil, shape: .point(office),
+                    position: office),
+                before: 0, after: 0, reachable: 1),
+        ]
+        result.sites[1].places = [0]
+        result.options.afterSwitchOff = [.gsm]
+        result.serving = [.umts, .lte, .nr]
+        result.lost = 1234.4
+        return result
+    }
+
+    static func written(_ language: Language, _ result: SitingResult? = nil) throws -> [String: String] {
         let folder = NSTemporaryDirectory() + "phusong-site-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try SitingWriter.write(try plan(), to: folder, language: language)
+        try SitingWriter.write(try result ?? plan(), to: folder, language: language)
         var texts: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
             texts[name] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
@@ -101,6 +127,40 @@ import Units
         #expect(SitingText.prices(result, language: .en).contains("70–90"))
         let page = try #require(try Self.written(.vi)["summary.html"])
         #expect(page.contains("Phường &lt;Hiệp&gt; &amp; Thành") && !page.contains("<Hiệp>"))
+    }
+
+    @Test("shows priority places apart from the people: a table, a layer, a mark on the map")
+    func places() throws {
+        let texts = try Self.written(.en, try Self.planWithPlaces())
+        #expect(
+            texts["priority.csv"]?.split(whereSeparator: \.isNewline).map(String.init) == [
+                "name,technology,operator,people,share_required,share_before,share_after,share_lawful_at_most,met",
+                "KCN <Mẫu>,5G,B,,0.95,0.1,0.9666,0.98,1", "Trụ sở,4G,,2000,1,0,0,1,0",
+            ])
+        #expect(texts["site.gpkg"] == "cure priority sites units")
+        let json = try #require(texts["site.json"])
+        #expect(json.contains("\"served_by\" : [\n    \"3G\",\n    \"4G\",\n    \"5G\"\n  ]"))
+        #expect(json.contains("\"left_unserved\" : 1234.4") && json.contains("\"share_after\" : 0.9666"))
+        #expect(json.contains("\"people\" : 10000"), "of residents alone")
+        let page = try #require(texts["summary.html"])
+        #expect(page.contains("Priority places: 1 of 2 have the share of area asked for"))
+        #expect(page.contains("Without 2G: 1,234 (12.3%) people served today whom nothing that stays serves"))
+        #expect(page.contains("<title>KCN &lt;Mẫu&gt; (5G)</title>") && page.contains("◇"))
+        #expect(texts["sites.csv"]?.contains(",1999.5,KCN <Mẫu>,") == true)
+        let vietnamese = SitingText.places(try Self.planWithPlaces(), language: .vi)
+        #expect(vietnamese.contains("Địa điểm ưu tiên") && vietnamese.contains("bất kỳ") && vietnamese.contains("chưa"))
+    }
+
+    @Test("says when workers count in the value of a plan for sites")
+    func workers() throws {
+        var result = try Self.planWithPlaces()
+        result.options.target = .sites(2)
+        #expect(SitingDocument(result).counts == "people_and_priority")
+        #expect(
+            SitingText.summary(result, language: .vi).contains(
+                "Người được phủ, kể cả người làm việc ở địa điểm ưu tiên 2.356"))
+        result.places[1].place.people = nil
+        #expect(SitingDocument(result).counts == "people")
     }
 
     @Test("is the same, byte by byte, each time")

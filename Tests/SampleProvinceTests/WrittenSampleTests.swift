@@ -37,8 +37,8 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(
             report.files == [
-                "README.md", "census.csv", "land.gpkg", "phusong.yaml", "stations.csv", "subscribers.csv",
-                "terrain/N11E106.hgt", "units.gpkg",
+                "README.md", "census.csv", "land.gpkg", "phusong.yaml", "priority.gpkg", "stations.csv",
+                "subscribers.csv", "terrain/N11E106.hgt", "units.gpkg",
             ])
         #expect(abs(report.parcels - 800) <= 80)
 
@@ -70,6 +70,16 @@ import Testing
         #expect(planned.features.contains { $0.values[0].text == "DBV" })
         let mixed = recorded.features.compactMap { $0.values[1].text }.filter { $0.contains("+") }
         #expect(mixed.contains { $0.contains("(") } && mixed.contains { !$0.contains("(") })
+
+        // Priority places: on industrial land and in a town.
+        let priority = try VectorSource(folder + "/priority.gpkg").readAll(layer: "priority")
+        #expect(priority.features.map { $0.values[1].text } == ["5G", "4G"])
+        #expect(priority.features.map { $0.values[3].real } == [5000, 2000])
+        let park = try #require(priority.features[0].shape).box
+        #expect(
+            recorded.features.contains { parcel in
+                parcel.values[1].text == "SKK" && parcel.shape.map { park.contains($0.box.centre) } ?? false
+            })
 
         // Network: so many places as people ask for, some decided and not built, all inside Vietnam.
         let stations = try SampleFixture.rows(folder, "stations.csv")

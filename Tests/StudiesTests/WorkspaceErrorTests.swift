@@ -67,11 +67,15 @@ import Units
             ),
             (
                 "province: \"74\"", "provinze: \"74\"",
-                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, claims, candidates, law, approved, check"
+                "phusong.yaml:3: unknown key “provinze”; known here: phusong, name, province, crs, as_of, units, census, current_population, land_use, zones, stations, terrain, subscribers, service, coverage, claims, candidates, law, approved, priority_places, check"
             ),
             (
                 "  fields: {code: code, population: population}", "  fields: {code: code}",
                 "phusong.yaml:11: key “census.fields.population” is missing"
+            ),
+            (
+                "phusong: 1", "phusong: 1\npriority_places: {source: p.gpkg, fields: {name: ten, technology: cn}}",
+                "phusong.yaml:2: key “priority_places.fields.share” is missing"
             ),
             ("phusong: 1", "phusong: 2", "phusong.yaml:1: “phusong” is “2”; expected 1, the schema this version reads"),
             (

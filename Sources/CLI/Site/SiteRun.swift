@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import PermitRules
+import Propagation
 import Reports
 import Studies
+import Sunset
 import Units
 
 /// `phusong site WORKSPACE`: where to build lawfully, with a value and a bound, written as files.
@@ -17,6 +19,7 @@ struct SiteRun: ParsableCommand {
                     "phusong site out/sample --sites 20",
                     "phusong site my-province --budget 50000 --sharing --price-of-law",
                     "phusong site my-province --as-of 2024-07-31 --cover 0.98 --min-share-per-unit 0.9 --cure",
+                    "phusong site my-province --cover 0.95 --after-switch-off 2g --after-switch-off 3g",
                 ]))
     }
 
@@ -26,6 +29,10 @@ struct SiteRun: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.siteCoverHelp)) var cover: Double?
     @Option(name: .customLong("min-share-per-unit"), help: ArgumentHelp(Texts.spoken.minShareHelp))
     var minSharePerUnit: Double?
+    @Option(
+        name: .customLong("after-switch-off"),
+        help: ArgumentHelp(Texts.spoken.afterSwitchOffHelp, valueName: "2g|3g"))
+    var afterSwitchOff: [LegacyLayer] = []
     @Flag(help: ArgumentHelp(Texts.spoken.sharingHelp)) var sharing = false
     @Flag(name: .customLong("price-of-law"), help: ArgumentHelp(Texts.spoken.priceOfLawHelp)) var priceOfLaw = false
     @Flag(help: ArgumentHelp(Texts.spoken.cureHelp)) var cure = false
@@ -65,6 +72,7 @@ struct SiteRun: ParsableCommand {
             Console.output(SitingText.summary(result, language: .spoken) + "\n")
             Console.output(SitingText.sites(result, language: .spoken))
             Console.output(SitingText.units(result, language: .spoken))
+            if !result.places.isEmpty { Console.output(SitingText.places(result, language: .spoken)) }
             if !result.prices.isEmpty { Console.output(SitingText.prices(result, language: .spoken)) }
             session.printUse()
             Console.output(summary)
@@ -79,6 +87,7 @@ struct SiteRun: ParsableCommand {
         var choices = SitingOptions(target: target, date: date)
         choices.minSharePerUnit = minSharePerUnit ?? 0
         choices.isShared = sharing
+        choices.afterSwitchOff = Set(afterSwitchOff.compactMap { Technology(rawValue: $0.rawValue) })
         choices.seconds = time.seconds
         choices.seed = seed
         choices.pricesLaw = priceOfLaw

@@ -9,8 +9,8 @@ extension Texts {
     }
     var siteDiscussion: String {
         say(
-            "Places are parcels, roofs of public buildings and standing masts; only those lawful on the day (the last of the workspace, or the one given) are built on. People are counted where an operator that asks does not serve them yet, as a mean over the operators. Reads siting/costs.csv of the data folder. Writes site.gpkg, sites.csv, units.csv, curve.csv, costs.csv, site.json and summary.html, with --price-of-law prices.csv, with --cure cure.csv: all of them or none. “Optimal” is said only when value and bound are the same number. An answer the time limit has cut short may differ on another machine. Ctrl-C during the search writes the best so far with its bound, without curve and prices, and ends with 130; a second one writes nothing.",
-            "Vị trí gồm thửa đất, mái công trình công cộng và cột hiện có; chỉ xây ở nơi hợp pháp vào ngày xét (ngày cuối trong hồ sơ, hoặc ngày ghi ở --as-of). Số người tính ở nơi nhà mạng yêu cầu chưa phủ, lấy trung bình các nhà mạng. Đọc siting/costs.csv của thư mục dữ liệu. Ghi site.gpkg, sites.csv, units.csv, curve.csv, costs.csv, site.json và summary.html, thêm prices.csv nếu có --price-of-law, cure.csv nếu có --cure: đủ cả hoặc không có gì. Chỉ ghi “tối ưu” khi giá trị bằng cận. Kết quả bị cắt vì hết giờ có thể khác trên máy khác. Ctrl-C trong khi tìm kiếm: ghi phương án tốt nhất tới lúc đó kèm cận, không có đường cong chi phí và giá của quy định, mã thoát 130; bấm lần hai thì không ghi gì."
+            "Places are parcels, roofs of public buildings and standing masts; only those lawful on the day (the last of the workspace, or the one given) are built on. People are counted where an operator that asks does not serve them yet, as a mean over the operators; priority places of the workspace are served with the technology and share they ask for. Reads siting/costs.csv of the data folder. Writes site.gpkg, sites.csv, units.csv, curve.csv, costs.csv, site.json and summary.html, where there are priority places priority.csv, with --price-of-law prices.csv, with --cure cure.csv: all of them or none. “Optimal” is said only when value and bound are the same number. An answer the time limit has cut short may differ on another machine. Ctrl-C during the search writes the best so far with its bound, without curve and prices, and ends with 130; a second one writes nothing.",
+            "Vị trí gồm thửa đất, mái công trình công cộng và cột hiện có; chỉ xây ở nơi hợp pháp vào ngày xét (ngày cuối trong hồ sơ, hoặc ngày ghi ở --as-of). Số người tính ở nơi nhà mạng yêu cầu chưa phủ, lấy trung bình các nhà mạng; địa điểm ưu tiên của hồ sơ được phủ bằng công nghệ và tỷ lệ mà nó yêu cầu. Đọc siting/costs.csv của thư mục dữ liệu. Ghi site.gpkg, sites.csv, units.csv, curve.csv, costs.csv, site.json và summary.html, thêm priority.csv nếu có địa điểm ưu tiên, prices.csv nếu có --price-of-law, cure.csv nếu có --cure: đủ cả hoặc không có gì. Chỉ ghi “tối ưu” khi giá trị bằng cận. Kết quả bị cắt vì hết giờ có thể khác trên máy khác. Ctrl-C trong khi tìm kiếm: ghi phương án tốt nhất tới lúc đó kèm cận, không có đường cong chi phí và giá của quy định, mã thoát 130; bấm lần hai thì không ghi gì."
         )
     }
     var siteSitesHelp: String { say("Most people with this many sites.", "Nhiều người nhất với bấy nhiêu vị trí.") }
@@ -26,6 +26,12 @@ extension Texts {
         say(
             "With --cover: and at least this share in each district (commune, without districts).",
             "Cùng --cover: và ít nhất tỷ lệ này ở mỗi huyện (mỗi xã, nếu không có cấp huyện).")
+    }
+    var afterSwitchOffHelp: String {
+        say(
+            "People count as served where a layer that stays serves them, 2g or 3g being off; give it once per layer. New stations are of the workspace's technology.",
+            "Sau khi tắt 2g hoặc 3g: người được một lớp còn lại phủ thì tính là được phủ; mỗi lớp tắt ghi một lần. Trạm mới dùng công nghệ của hồ sơ."
+        )
     }
     var sharingHelp: String {
         say(

@@ -43,6 +43,10 @@ extension ErrorWords {
             "\(context): \(reason)"
         case .outOfReach(let unit, let share, let best, let relaxed):
             outOfReach(unit, share, best, relaxed)
+        case .placeOutOfReach(let place, let technology, let share, let best, let relaxed):
+            outOfReach(place: place, technology, share, best, relaxed)
+        case .switchedOff(let technology, let place):
+            switchedOff(technology, place)
         case .misplaced(let source, let share, let byNamedCommune, let candidates):
             "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong "
                 + (byNamedCommune ? "xã mà chúng ghi tên" : "các xã của tỉnh") + "; "

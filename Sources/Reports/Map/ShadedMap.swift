@@ -13,9 +13,19 @@ struct ShadedMap {
         let title: String
     }
 
+    /// A place with its outline and a diamond on it.
+    struct Mark {
+        let shape: Shape
+        let position: Coordinate
+        let title: String
+    }
+
     private static let dotRadius = 75
+    private static let markReach = 130
+    static let markColour = "#b3127f"
 
     let areas: [Area]
+    var marks: [Mark] = []
     var dots: [Dot] = []
     let crs: CRS
 
@@ -47,6 +57,15 @@ struct ShadedMap {
             text +=
                 "<circle cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"\(Self.dotRadius)\" fill=\"\(dot.fill)\" stroke=\"#222\" "
                 + "stroke-width=\"14\"><title>\(Escape.markup(dot.title))</title></circle>\n"
+        }
+        for mark in marks {
+            var path = MapAreas(frame, tolerance: 5)
+            path.add(mark.shape)
+            let at = frame.point(mark.position), reach = Self.markReach
+            text +=
+                "<path fill=\"none\" stroke=\"\(Self.markColour)\" stroke-width=\"22\" "
+                + "d=\"\(path.text())M\(at.x - reach) \(at.y)l\(reach) -\(reach)l\(reach) \(reach)l-\(reach) \(reach)z\">"
+                + "<title>\(Escape.markup(mark.title))</title></path>\n"
         }
         return text + MapFurniture(frame: frame, graticule: MapGraticule(frame, crs: crs)).text(language)
             + "</svg><figcaption>\(legend)\(caption)</figcaption></figure>"

@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import PermitRules
+import Propagation
 import Studies
 
 /// The two pictures of a siting study, as inline SVG.
@@ -46,18 +47,24 @@ enum SitingChart {
             return ShadedMap.Dot(
                 position: candidate.place.position, fill: colour(candidate.structure), title: candidate.place.id)
         }
+        let marks = result.places.map { entry in
+            ShadedMap.Mark(
+                shape: entry.place.shape, position: entry.place.position,
+                title: "\(entry.place.name) (\(entry.place.technology.rawValue))")
+        }
         let used = StructureClass.allCases.filter { structure in
             result.sites.contains { result.candidates[$0.candidate].structure == structure }
         }
         let legend = used.map {
             "<span style=\"color:\(colour($0))\">●</span> \(Escape.markup(Words.structure($0)[words.language])) "
         }
-        return ShadedMap(areas: areas, dots: dots, crs: result.crs).figure(
+        let diamond = "<span style=\"color:\(ShadedMap.markColour)\">◇</span> \(Escape.markup(words.priorityPlaces)) "
+        return ShadedMap(areas: areas, marks: marks, dots: dots, crs: result.crs).figure(
             words.language,
             caption: words.say(
                 "Nền: tỷ lệ người được phủ sau kế hoạch, dưới 90 % (sẫm) đến 100 % (nhạt).",
                 "Shade: share of people served with the plan, below 90 % (dark) to 100 % (light)."),
-            legend: legend.joined())
+            legend: legend.joined() + (marks.isEmpty ? "" : diamond))
     }
 
     private static func shade(_ share: Double) -> String {

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import PermitRules
+import Propagation
 public import Studies
 import Units
 
@@ -17,6 +18,26 @@ public struct SitingDocument: Codable, Sendable, Hashable {
         public let operators: [String]
         public let costMillionVnd: Double
         public let people: Double
+        /// Names of the priority places newly served in part; absent where the study has none.
+        public let priority: [String]?
+    }
+
+    public struct Place: Codable, Sendable, Hashable {
+        public let name: String
+        public let technology: String
+        public let `operator`: String?
+        public let people: Double?
+        public let shareRequired: Double
+        public let shareBefore: Double
+        public let shareAfter: Double
+        public let lawfulAtMost: Double
+        public let met: Bool
+    }
+
+    public struct SwitchOff: Codable, Sendable, Hashable {
+        public let layers: [String]
+        /// People whom today's layers serve and what stays does not.
+        public let leftUnserved: Double
     }
 
     public struct Unit: Codable, Sendable, Hashable {
@@ -48,8 +69,12 @@ public struct SitingDocument: Codable, Sendable, Hashable {
     public let schema: String
     public let name: String
     public let date: String
-    /// What value and bound count: `million_vnd` or `people`.
+    /// What value and bound count: `million_vnd`, `people`, or `people_and_priority` with those at priority places.
     public let counts: String
+    /// Technologies that count as serving people; any of them does.
+    public let servedBy: [String]
+    /// Absent without a switch-off.
+    public let afterSwitchOff: SwitchOff?
     public let value: Double
     public let bound: Double
     public let optimal: Bool
@@ -59,6 +84,8 @@ public struct SitingDocument: Codable, Sendable, Hashable {
     public let costMillionVnd: Double
     public let sites: [Site]
     public let units: [Unit]
+    /// Absent where the study has none.
+    public let priority: [Place]?
     public let curve: [Point]
     public let prices: [Price]
     /// Place ids; absent when not asked for.
@@ -68,7 +95,18 @@ public struct SitingDocument: Codable, Sendable, Hashable {
         schema = "phusong.site/1"
         name = result.name
         date = result.options.date.description
-        counts = if case .cover = result.options.target { "million_vnd" } else { "people" }
+        counts =
+            if case .cover = result.options.target {
+                "million_vnd"
+            } else if result.countsPlaces {
+                "people_and_priority"
+            } else {
+                "people"
+            }
+        servedBy = result.serving.map(\.rawValue)
+        afterSwitchOff = result.lost.map {
+            SwitchOff(layers: result.options.afterSwitchOff.map(\.rawValue).sorted(), leftUnserved: Self.rounded($0))
+        }
         (value, bound) = (Self.rounded(result.value), Self.rounded(result.bound))
         optimal = result.isOptimal
         (people, costMillionVnd) = (Self.rounded(result.people), Self.rounded(result.cost))
@@ -81,7 +119,8 @@ public struct SitingDocument: Codable, Sendable, Hashable {
                 firmness: candidate.place.verdicts.first?.firmness,
                 easting: Self.rounded(candidate.place.position.x), northing: Self.rounded(candidate.place.position.y),
                 unit: result.units[candidate.unit].unit.code, operators: site.operators,
-                costMillionVnd: Self.rounded(site.cost), people: Self.rounded(site.people))
+                costMillionVnd: Self.rounded(site.cost), people: Self.rounded(site.people),
+                priority: result.places.isEmpty ? nil : site.places.map { result.places[$0].place.name })
         }
         units = result.units.map {
             Unit(
@@ -89,6 +128,15 @@ public struct SitingDocument: Codable, Sendable, Hashable {
                 before: Self.rounded($0.before), after: Self.rounded($0.after),
                 lawfulAtMost: Self.rounded($0.reachable), sites: $0.sites, costMillionVnd: Self.rounded($0.cost))
         }
+        priority =
+            result.places.isEmpty
+            ? nil
+            : result.places.map {
+                Place(
+                    name: $0.place.name, technology: $0.place.technology.rawValue, operator: $0.place.operator,
+                    people: $0.place.people, shareRequired: $0.place.share, shareBefore: Self.precise($0.before),
+                    shareAfter: Self.precise($0.after), lawfulAtMost: Self.precise($0.reachable), met: $0.isMet)
+            }
         curve = result.curve.map {
             Point(
                 budget: Self.rounded($0.budget), people: Self.rounded($0.people), bound: Self.rounded($0.bound))
@@ -111,4 +159,6 @@ public struct SitingDocument: Codable, Sendable, Hashable {
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+    private static func precise(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
 }

@@ -26,6 +26,10 @@ struct SitingPage {
         table(SitingText.siteRows(result, language, limit: .max))
         page.heading(words.say("Theo đơn vị", "By unit"))
         table(SitingText.unitRows(result, language))
+        if !result.places.isEmpty {
+            page.heading(words.priorityPlaces)
+            table(SitingText.placeRows(result, language))
+        }
         if !result.prices.isEmpty {
             page.heading(words.say("Giá của quy định", "What the law costs"))
             table(SitingText.priceRows(result, language))

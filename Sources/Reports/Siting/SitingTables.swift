@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import PermitRules
+import Propagation
 import Studies
 import Sunset
 import Units
@@ -26,9 +27,29 @@ enum SitingTables {
         columns.text("operators") { $0.site.operators.joined(separator: ";") }
         columns.real("cost_million_vnd", digits: 1) { $0.site.cost }
         columns.real("people_newly_served", digits: 1) { $0.site.people }
+        if !result.places.isEmpty {
+            columns.text("priority_places") { row in
+                row.site.places.map { result.places[$0].place.name }.joined(separator: ";")
+            }
+        }
         columns.real("cost_so_far_million_vnd", digits: 1) { $0.cost }
         columns.real("people_served_so_far", digits: 1) { $0.served }
         return columns.table("sites", rows, crs: result.crs) { .point($0.candidate.place.position) }
+    }
+
+    /// Priority places with the shares of their area that are served; what works there is in no figure of people.
+    static func priority(_ result: SitingResult) -> FeatureTable {
+        var columns = Columns<SitingPlace>()
+        columns.text("name") { $0.place.name }
+        columns.text("technology") { $0.place.technology.rawValue }
+        columns.text("operator") { $0.place.operator }
+        columns.real("people", digits: 0) { $0.place.people }
+        columns.real("share_required", digits: 4) { $0.place.share }
+        columns.real("share_before", digits: 4) { $0.before }
+        columns.real("share_after", digits: 4) { $0.after }
+        columns.real("share_lawful_at_most", digits: 4) { $0.reachable }
+        columns.boolean("met") { $0.isMet }
+        return columns.table("priority", result.places, crs: result.crs) { $0.place.shape }
     }
 
     /// Parcels to add to the land-use plan, the most useful first.

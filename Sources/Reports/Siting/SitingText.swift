@@ -1,4 +1,5 @@
 import PermitRules
+import Propagation
 public import Studies
 import Units
 
@@ -19,10 +20,17 @@ public enum SitingText {
             "\(words.sites): \(result.sites.count), \(numbers.decimal(result.cost, digits: 0)) "
                 + words.say("triệu đồng", "million VND"),
             "\(words.before): \(share(result.servedBefore)); \(words.after): \(share(result.servedAfter))",
-            (isCost ? words.say("Chi phí ", "Cost ") : words.say("Người được phủ ", "People served "))
+            (isCost ? words.say("Chi phí", "Cost") : words.served(withPlaces: result.countsPlaces)) + " "
                 + numbers.decimal(result.value, digits: 0) + words.say(", cận ", ", bound ")
                 + numbers.decimal(result.bound, digits: 0) + " (\(proof))",
         ]
+        if let lost = result.lost {
+            lines.append(words.switchedOff(result.options.afterSwitchOff, share(lost)))
+        }
+        if !result.places.isEmpty {
+            let met = result.places.count(where: \.isMet)
+            lines.append(words.priorityPlaces + ": " + words.met(met, of: result.places.count))
+        }
         if let cure = result.cure {
             let names = cure.map { result.candidates[$0.candidate].place.id }
             lines.append(
@@ -41,6 +49,11 @@ public enum SitingText {
         DistrictTable.aligned(unitRows(result, language))
     }
 
+    /// Empty where the study has none.
+    public static func places(_ result: SitingResult, language: Language) -> String {
+        result.places.isEmpty ? "" : DistrictTable.aligned(placeRows(result, language), hasSum: false)
+    }
+
     /// Empty when the law was not priced.
     public static func prices(_ result: SitingResult, language: Language) -> String {
         result.prices.isEmpty ? "" : DistrictTable.aligned(priceRows(result, language), hasSum: false)
@@ -48,10 +61,11 @@ public enum SitingText {
 
     static func siteRows(_ result: SitingResult, _ language: Language, limit: Int) -> [[String]] {
         let words = SitingWords(language: language), numbers = Numbers(language)
+        let hasPlaces = !result.places.isEmpty
         let head = [
             words.site, words.structure, words.verdict, words.place, words.operators, words.newPeople, words.money,
         ]
-        return [head]
+        return [head + (hasPlaces ? [words.priorityPlaces] : [])]
             + result.sites.prefix(limit).map { site in
                 let candidate = result.candidates[site.candidate]
                 return [
@@ -59,6 +73,24 @@ public enum SitingText {
                     verdict(candidate, language), candidate.place.commune?.name ?? "–",
                     site.operators.joined(separator: ", "), count(site.people, numbers),
                     numbers.decimal(site.cost, digits: 0),
+                ] + (hasPlaces ? [site.places.map { result.places[$0].place.name }.joined(separator: ", ")] : [])
+            }
+    }
+
+    /// Those who work at a place stand in a column of their own: they are no residents.
+    static func placeRows(_ result: SitingResult, _ language: Language) -> [[String]] {
+        let words = SitingWords(language: language), numbers = Numbers(language)
+        let head = [
+            words.priorityPlace, words.technology, words.operators, words.workers, words.required, words.before,
+            words.after, words.reachable, words.isMet,
+        ]
+        return [head]
+            + result.places.map { entry in
+                [
+                    entry.place.name, entry.place.technology.rawValue, entry.place.operator ?? words.anybody,
+                    entry.place.people.map { count($0, numbers) } ?? "–", numbers.percent(entry.place.share),
+                    numbers.percent(entry.before), numbers.percent(entry.after), numbers.percent(entry.reachable),
+                    entry.isMet ? words.yes : words.no,
                 ]
             }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import PermitRules
+import Propagation
 import Studies
 
 /// The words of a siting study's page and terminal tables.
@@ -23,6 +24,35 @@ struct SitingWords {
     var sites: String { say("Số vị trí", "Sites") }
     var law: String { say("Quy định", "Law") }
     var places: String { say("Vị trí xây được", "Places allowed") }
+    var priorityPlaces: String { say("Địa điểm ưu tiên", "Priority places") }
+    var priorityPlace: String { say("Địa điểm ưu tiên", "Priority place") }
+    var technology: String { say("Công nghệ", "Technology") }
+    var workers: String { say("Người làm việc", "People there") }
+    var required: String { say("Yêu cầu", "Asked for") }
+    var isMet: String { say("Đạt", "Met") }
+    var anybody: String { say("bất kỳ", "any") }
+    var yes: String { say("đạt", "yes") }
+    var no: String { say("chưa", "no") }
+
+    func met(_ met: Int, of all: Int) -> String {
+        say("\(met) trên \(all) đạt tỷ lệ diện tích yêu cầu", "\(met) of \(all) have the share of area asked for")
+    }
+
+    func served(withPlaces: Bool) -> String {
+        withPlaces
+            ? say(
+                "Người được phủ, kể cả người làm việc ở địa điểm ưu tiên",
+                "People served, with those at priority places")
+            : say("Người được phủ", "People served")
+    }
+
+    func switchedOff(_ layers: Set<Technology>, _ people: String) -> String {
+        let names = layers.map(\.rawValue).sorted().joined(separator: say(" và ", " and "))
+        return say(
+            "Tắt \(names): \(people) người đang được phủ mà không lớp còn lại nào phủ",
+            "Without \(names): \(people) people served today whom nothing that stays serves")
+    }
+
     var lost: String { say("Người không được phủ vì quy định", "People not served because of it") }
 
     func law(_ law: RulePrice.Law, _ result: SitingResult) -> String {

@@ -5,8 +5,8 @@ public import Studies
 
 /// Writes everything a siting study hands over into one folder, whole or not at all.
 public enum SitingWriter {
-    /// `site.gpkg` (sites, units, cure), `sites.csv`, `units.csv`, `curve.csv`, `costs.csv`, `prices.csv` and `cure.csv`
-    /// where asked for, `site.json`, `summary.html`.
+    /// `site.gpkg` (sites, units, priority, cure), `sites.csv`, `units.csv`, `curve.csv`, `costs.csv`, `priority.csv` where
+    /// there are such places, `prices.csv` and `cure.csv` where asked for, `site.json`, `summary.html`.
     ///
     /// - Returns: path of the summary.
     /// - Throws: ``StoreError`` or ``ReportError``; nothing has changed in `folder` then.
@@ -18,6 +18,11 @@ public enum SitingWriter {
                 (sites, LayerStyles.structures(language)), (units, nil),
             ]
             var tables = [sites, units, SitingTables.curve(result), SitingTables.costs(result)]
+            if !result.places.isEmpty {
+                let priority = SitingTables.priority(result)
+                layers.append((priority, nil))
+                tables.append(priority)
+            }
             if result.cure != nil {
                 let cure = try SitingTables.cure(result)
                 layers.append((cure, nil))

@@ -78,6 +78,7 @@ extension Words {
         "land_use.planned": text("quy hoạch sử dụng đất", "planned land use"),
         "stations": text("danh sách trạm", "stations"),
         "terrain": text("địa hình", "terrain"),
+        "priority_places": text("địa điểm ưu tiên", "priority places"),
         "subscribers": text("thuê bao", "subscribers"),
         "rules": text("dữ liệu pháp luật", "rules"),
     ]

@@ -32,6 +32,7 @@ struct Readme {
             | `land.gpkg` | lớp `recorded` (hiện trạng), `planned` (quy hoạch), \(frame.crs) |
             | `stations.csv` | trạm đã xây và đã duyệt chưa xây |
             | `census.csv`, `subscribers.csv` | dân số, thuê bao theo xã |
+            | `priority.gpkg` | địa điểm ưu tiên giả định: khu công nghiệp cần 5G, trung tâm hành chính 2.000 người |
             | `terrain/*.hgt` | độ cao 3″, có ô trống |
             | `defects.csv` | lỗi cố ý gài vào (\(planted.count) dòng; chỉ có khi yêu cầu) |
 

@@ -47,6 +47,9 @@ extension WorkspaceWriter {
             approved: approved_on, azimuths: azimuths}
             terrain: {source: terrain}
             subscribers: {source: subscribers.csv}
+            priority_places:
+              source: priority.gpkg
+              fields: {name: name, technology: technology, share: share, people: people, operator: operator}
             service:
               technology: 4G
               share: 0.95

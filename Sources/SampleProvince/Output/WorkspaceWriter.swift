@@ -25,6 +25,9 @@ struct WorkspaceWriter {
         let stations = try StationFile(sites: sites, toDegrees: toDegrees).text(options, &planted)
         try output.write(stations.text, as: "stations.csv")
         try writePeople(to: output, &planted)
+        try GeoPackageWriter.write(
+            [(PriorityFile(frame: frame, mosaic: mosaic, cover: cover).table(), nil)],
+            to: output.register("priority.gpkg"))
         progress("terrain", 0.88)
         let tiles = try writeTerrain(to: output)
         try writeLedger(planted, to: output)

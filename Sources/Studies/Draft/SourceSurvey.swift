@@ -4,7 +4,7 @@ import Geometry
 
 /// What a layer of a file is likely to be for a workspace, judged by its fields and geometry.
 enum LayerRole: String, CaseIterable {
-    case district, commune, census, recorded, planned, stations, terrain, unknown
+    case district, commune, census, recorded, planned, stations, terrain, priority, unknown
 }
 
 struct SurveyedLayer {
@@ -74,6 +74,19 @@ enum SourceSurvey {
                 .recorded,
                 map([
                     ("code", recorded), ("residential_area", first(["DTTHOCU"])), ("commune", first(["XAID", "MAXA"])),
+                ])
+            )
+        }
+        if let share = first(["share", "ty_le"]), let technology = first(["technology", "cong_nghe"]),
+            let name = first(["name", "ten"])
+        {
+            return (
+                .priority,
+                map([
+                    ("name", name), ("technology", technology), ("share", share),
+                    ("people", first(["people", "so_nguoi"])), ("operator", first(["operator", "nha_mang"])),
+                    ("longitude", first(["longitude", "lon", "kinh_do", "x"])),
+                    ("latitude", first(["latitude", "lat", "vi_do", "y"])),
                 ])
             )
         }

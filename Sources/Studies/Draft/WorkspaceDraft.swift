@@ -208,6 +208,10 @@ public struct WorkspaceDraft: Sendable {
         lines.append("zones: {from: recorded, join_gap: 10, mast_footprint: 100}")
         entry("stations", .stations, indent: 0)
         entry("terrain", .terrain, indent: 0, isRequired: false)
+        if source(.priority) != nil {
+            lines.append("# Places phusong site has to serve: technology, share of the area, who works there.")
+        }
+        entry("priority_places", .priority, indent: 0, isRequired: false)
         lines.append("# For phusong sunset: each operator's lines by terminal, of communes or of the whole province.")
         lines.append("# subscribers: {source: subscribers.csv, shares: shares.csv, history: history.csv}")
         lines.append("# The service zones are judged by; share of people that must be covered.")

@@ -53,11 +53,16 @@ public struct ImportStudy: Sendable {
             }
             radio = setting
         }
-        let claims = try ClaimImport(workspace: workspace, operators: Set(stations.map(\.operator))).run(&reader)
+        let operators = Set(stations.map(\.operator))
+        let claims = try ClaimImport(workspace: workspace, operators: operators).run(&reader)
+        let asking = workspace.service.operators
+        let priority = PriorityImport(
+            workspace: workspace, communes: units.communes, operators: asking.isEmpty ? operators : Set(asking))
+        let priorityPlaces = try priority.run(&reader)
         progress(ProgressReport(.reading, 1))
         return World(
             workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
-            planned: planned, stations: stations, approved: approved, claims: claims, terrain: terrain, radio: radio,
-            ledger: reader.ledger, inputs: reader.inputs)
+            planned: planned, stations: stations, approved: approved, claims: claims, priorityPlaces: priorityPlaces,
+            terrain: terrain, radio: radio, ledger: reader.ledger, inputs: reader.inputs)
     }
 }

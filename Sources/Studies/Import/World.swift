@@ -16,6 +16,7 @@ public struct World: Sendable {
     /// Positions decisions and yearly plans approve, whatever became of them.
     public var approved: [ApprovedSite] = []
     public var claims: [CoverageClaim] = []
+    public var priorityPlaces: [PriorityPlace] = []
     public var terrain: Raster?
     /// What predictions over the terrain need; nil where maps are made by Hata's family.
     public var radio: RadioSetting?

@@ -14,7 +14,8 @@ struct CandidateSampler {
     let world: World
     let places: PlaceCatalogue
     let scene: SitingScene
-    let predictors: WayOutFinder.Predictors
+    /// Template stations of the workspace's technology and of those the priority places ask for.
+    let predictors: [Technology: WayOutFinder.Predictors]
     let obstacles: LegalObstacles
     let date: CalendarDate
 
@@ -28,7 +29,8 @@ struct CandidateSampler {
         var structure: StructureClass
         var obstacles: [String]
         var operators: [Int]
-        var station: TrialStation
+        /// The technology put on a mast whose operators serve people there already; nil for a new station.
+        var added: Technology?
         var rank: (firmness: Int, area: Double)
         var isCurable = false
     }
@@ -38,13 +40,15 @@ struct CandidateSampler {
 
     func candidates(progress: (Double) -> Void) throws(GeometryError) -> [SiteCandidate] {
         // Outside all communes is outside the province.
-        let drafts = (thinned(parcels()) + masts()).filter { places.commune(at: $0.place.position) != nil }
+        let drafts = (thinned(parcels()) + masts() + upgrades()).filter {
+            places.commune(at: $0.place.position) != nil
+        }
         let footprints = footprints(drafts, progress)
         var candidates: [SiteCandidate] = []
         var used: Set<String> = []
-        for (draft, runs) in zip(drafts, footprints) {
+        for (draft, (runs, reaches)) in zip(drafts, footprints) {
             guard let commune = places.commune(at: draft.place.position) else { continue }
-            guard !runs.isEmpty else { continue }
+            guard !runs.isEmpty || !reaches.isEmpty else { continue }
             var place = draft.place
             place.commune = world.communes[commune].reference
             // Parcel numbers start anew in every map sheet of some files.
@@ -57,20 +61,42 @@ struct CandidateSampler {
                 SiteCandidate(
                     place: place, structure: draft.structure, obstacles: draft.obstacles,
                     unit: world.districts.isEmpty ? commune : world.communes[commune].district ?? 0,
-                    operators: draft.operators, isCurable: draft.isCurable, footprint: runs))
+                    operators: draft.operators, isCurable: draft.isCurable, footprint: runs, places: reaches))
         }
         return candidates
     }
 
     /// ASSUMPTION: nobody farther from a new station than the workspace looks for places (`candidates.radius`) counts on it.
-    private func footprints(_ drafts: [Draft], _ progress: (Double) -> Void) -> [[CoverageMatrix.Run]] {
-        let threshold = Float(world.workspace.service.threshold(of: world.workspace.service.technology).dBm)
-        let (scene, radius) = (scene, world.workspace.candidates.radius)
-        var footprints: [[CoverageMatrix.Run]] = []
+    /// A new station has the technologies that the places around ask for, besides the workspace's.
+    private func footprints(
+        _ drafts: [Draft], _ progress: (Double) -> Void
+    ) -> [(people: [CoverageMatrix.Run], places: [PlaceReach])] {
+        let (scene, service, predictors) = (scene, world.workspace.service, predictors)
+        let radius = world.workspace.candidates.radius
+        @Sendable func threshold(_ technology: Technology) -> Float { Float(service.threshold(of: technology).dBm) }
+        var footprints: [(people: [CoverageMatrix.Run], places: [PlaceReach])] = []
         for start in stride(from: 0, to: drafts.count, by: 128) {
             let some = Array(drafts[start..<min(start + 128, drafts.count)])
             footprints += Parallel.map(some, threads: 2) { draft in
-                scene.footprint(draft.station, at: draft.place.position, threshold: threshold, radius: radius)
+                func station(_ technology: Technology) -> TrialStation? {
+                    predictors[technology]?.station(draft.structure, height: draft.place.height)
+                }
+                var people: [CoverageMatrix.Run] = []
+                if draft.added == nil, let station = station(service.technology) {
+                    people = scene.footprint(
+                        station, at: draft.place.position, threshold: threshold(service.technology), radius: radius)
+                }
+                let places = scene.places.indices.compactMap { index -> PlaceReach? in
+                    let technology = scene.places[index].place.technology
+                    guard draft.added == nil || draft.added == technology,
+                        draft.operators.contains(where: scene.places[index].counts),
+                        let station = station(technology)
+                    else { return nil }
+                    return scene.reach(
+                        station, at: draft.place.position, place: index, threshold: threshold(technology),
+                        radius: radius)
+                }
+                return (people, places)
             }
             progress(Double(footprints.count) / Double(drafts.count))
         }
@@ -97,7 +123,7 @@ struct CandidateSampler {
                         id: "P-\(parcel.id)\(suffix)", kind: .parcel, position: position, recorded: parcel.use.raw,
                         planned: places.verdicts.facts[facts].planned?.raw, area: .squareMetres(area),
                         height: WayOutFinder.groundHeight, commune: nil, verdicts: []),
-                    .groundMast, facts, everybody, predictors.ground)
+                    .groundMast, facts, everybody)
                 ground.isCurable =
                     !ground.obstacles.isEmpty && !codes.contains { code in Self.kept.contains { code.has($0) } }
                 drafts.append(ground)
@@ -114,7 +140,7 @@ struct CandidateSampler {
                         recorded: parcel.use.raw, planned: places.verdicts.facts[facts].planned?.raw, area: nil,
                         height: isBulky ? WayOutFinder.bulkyRoofHeight : WayOutFinder.nonBulkyRoofHeight, commune: nil,
                         verdicts: []),
-                    structure, facts, everybody, isBulky ? predictors.bulkyRoof : predictors.nonBulkyRoof))
+                    structure, facts, everybody))
         }
         return drafts
     }
@@ -137,14 +163,14 @@ struct CandidateSampler {
     }
 
     private func draft(
-        _ place: Place, _ structure: StructureClass, _ facts: Int, _ operators: [Int], _ station: TrialStation
+        _ place: Place, _ structure: StructureClass, _ facts: Int, _ operators: [Int], added: Technology? = nil
     ) -> Draft {
         let verdict = places.verdicts.verdict(facts, structure, on: date, reading: .papers)
         var place = place
         place.verdicts = [PlaceVerdict(date: date, headline: verdict.headline, firmness: verdict.firmness)]
         return Draft(
             place: place, structure: structure, obstacles: obstacles.obstacles(facts, structure),
-            operators: operators, station: station,
+            operators: operators, added: added,
             rank: (verdict.firmness ?? 0, -(place.area?.squareMetres ?? 0)))
     }
 
@@ -170,19 +196,38 @@ struct CandidateSampler {
     private func masts() -> [Draft] {
         let technology = world.workspace.service.technology
         return places.masts.compactMap { number in
-            let host = world.stations[number]
-            let operators = scene.operators.indices.filter {
-                !places.hasOwnEquipment(scene.operators[$0], technology, at: host.position)
-            }
-            let height = WayOutFinder.sharedHeight(on: host)
-            guard !operators.isEmpty, let station = predictors.shared[height] else { return nil }
-            let facts = places.facts(at: host.position, on: date)
-            let known = places.verdicts.facts[facts]
-            return draft(
-                Place(
-                    id: "S-\(host.site)", kind: .sharedMast, position: host.position, recorded: known.recorded.raw,
-                    planned: known.planned?.raw, area: nil, height: .metres(Double(height)), commune: nil, verdicts: []),
-                .sharedMast, facts, operators, station)
+            let operators = scene.operators.indices.filter { !has(technology, $0, number) }
+            return operators.isEmpty ? nil : mast(number, operators)
         }
+    }
+
+    /// Masts with stations that serve people but lack what priority places ask for. Adding it is a site of its own.
+    private func upgrades() -> [Draft] {
+        let technology = world.workspace.service.technology
+        let asked = Set(scene.places.map(\.place.technology)).subtracting([technology])
+        return Technology.allCases.filter(asked.contains).flatMap { added in
+            places.masts.compactMap { number in
+                let operators = scene.operators.indices.filter {
+                    has(technology, $0, number) && !has(added, $0, number)
+                }
+                return operators.isEmpty ? nil : mast(number, operators, added: added)
+            }
+        }
+    }
+
+    private func has(_ technology: Technology, _ name: Int, _ mast: Int) -> Bool {
+        places.hasOwnEquipment(scene.operators[name], technology, at: world.stations[mast].position)
+    }
+
+    private func mast(_ number: Int, _ operators: [Int], added: Technology? = nil) -> Draft {
+        let host = world.stations[number]
+        let facts = places.facts(at: host.position, on: date)
+        let known = places.verdicts.facts[facts]
+        return draft(
+            Place(
+                id: "S-\(host.site)" + (added.map { "+\($0.rawValue)" } ?? ""), kind: .sharedMast,
+                position: host.position, recorded: known.recorded.raw, planned: known.planned?.raw, area: nil,
+                height: .metres(Double(WayOutFinder.sharedHeight(on: host))), commune: nil, verdicts: []),
+            .sharedMast, facts, operators, added: added)
     }
 }

@@ -29,7 +29,7 @@ struct LawPrice {
             var found = (people: today.people, bound: today.people, byUnit: today.byUnit)
             if !entry.allowed.isEmpty {
                 let (sites, solution) = try planner.solve(
-                    objective, seconds: planner.options.seconds / 4, allowed: entry.allowed)
+                    objective, seconds: planner.options.seconds / 4, allowed: entry.allowed, places: .nothing)
                 let cells = planner.served(sites)
                 found = (cells.people, solution.bound, cells.byUnit)
             }

@@ -16,6 +16,8 @@ public struct SiteCandidate: Sendable {
     var isCurable: Bool
     /// Cells it would serve, in one operator's layer.
     var footprint: [CoverageMatrix.Run]
+    /// Priority places it would serve newly, whichever operator builds.
+    var places: [PlaceReach] = []
 
     /// The obstacle of places that rest on discretion or on one reading of the law alone.
     public static let discretion = "discretion"

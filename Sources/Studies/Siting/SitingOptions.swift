@@ -1,3 +1,4 @@
+public import Propagation
 public import Units
 
 /// What is asked of a plan of new sites.
@@ -16,6 +17,9 @@ public struct SitingOptions: Hashable, Sendable {
     public var minSharePerUnit = 0.0
     /// Whether operators may build one structure together.
     public var isShared = false
+    /// Layers switched off: people count as served where any layer that stays serves them. Empty: where the workspace's
+    /// technology does.
+    public var afterSwitchOff: Set<Technology> = []
     /// The day whose law decides.
     public var date: CalendarDate
     /// Longest search for one answer, seconds; the curve and each relaxed rule are answers of their own.

@@ -11,17 +11,24 @@ public struct SitingResult: Sendable {
     public var name: String
     public var crs: CRS
     public var options: SitingOptions
+    /// What new stations serve people with.
     public var technology: Technology
+    /// Those that count as serving people: that one, or after a switch-off all that stay.
+    public var serving: [Technology]
+    /// People, mean over the operators, whom today's layers serve and what stays does not; nil without a switch-off.
+    public var lost: Double?
     public var operators: [String]
     /// Every place looked at that would serve somebody newly, lawful or not.
     public var candidates: [SiteCandidate]
     /// In the order in which each next one serves most people for its money.
     public var sites: [PlannedSite]
-    /// What was asked for and how well it is met: million VND for a share, else people.
+    /// What was asked for and how well it is met: million VND for a share, else people, those of priority places included.
     public var value: Double
     public var bound: Double
     /// Districts, or communes where the workspace has no districts; sorted by code.
     public var units: [SitingUnit]
+    /// In the order of the layer.
+    public var places: [SitingPlace] = []
     /// Of the census, on residential land: those the shares are of.
     public var people: Double
     /// Of communes without residential land: in no share.
@@ -41,6 +48,11 @@ public struct SitingResult: Sendable {
 
     public var servedBefore: Double { units.reduce(0) { $0 + $1.before } }
     public var servedAfter: Double { units.reduce(0) { $0 + $1.after } }
+    /// Whether value and bound count people of priority places besides residents.
+    public var countsPlaces: Bool {
+        if case .cover = options.target { return false }
+        return places.contains { ($0.place.people ?? 0) > 0 }
+    }
     public var cost: Double { sites.reduce(0) { $0 + $1.cost } }
     /// Only where value and bound are the same number.
     public var isOptimal: Bool { value == bound }
@@ -55,6 +67,19 @@ public struct PlannedSite: Sendable {
     public var cost: Double
     /// Newly served beyond the sites before it.
     public var people: Double
+    /// Priority places of which it newly serves a part, indices into ``SitingResult/places``.
+    public var places: [Int] = []
+}
+
+/// A priority place with the shares of its area that are served.
+public struct SitingPlace: Sendable {
+    public var place: PriorityPlace
+    public var before: Double
+    public var after: Double
+    /// The most that lawful places can serve together.
+    public var reachable: Double
+
+    public var isMet: Bool { after >= place.share - 1e-9 }
 }
 
 public struct SitingUnit: Sendable {

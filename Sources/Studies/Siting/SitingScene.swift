@@ -14,18 +14,25 @@ struct SitingScene {
     /// District of each cell, or commune where the workspace has no districts, by most of its people.
     let unitOfCell: [Int32]
     let units: [UnitReference]
+    let peopleByUnit: [Double]
     /// By operator, per cell: whether it serves the cell today.
     let served: [[Bool]]
     /// Cells with people whom not every operator serves today, rising.
     let wanting: [Int]
     let peopleWithoutPlace: Int
-    /// Of the people's cells, one layer per operator; each operator has an equal part of everybody's weight, so that a
-    /// value is people, mean over the operators.
-    let demand: Demand
+    let places: [PlaceCells]
+    /// What serves people.
+    let technologies: [Technology]
+    /// People, mean over the operators, whom layers of today serve and what stays does not; nil without a switch-off.
+    let lost: Double?
     let prediction: LevelPrediction
 
-    init(world: World, catalogue: LandUseCatalogue, progress: ProgressHandler) throws {
+    /// - Parameter switchedOff: technologies that serve nobody any more.
+    init(
+        world: World, catalogue: LandUseCatalogue, switchedOff: Set<Technology>, progress: ProgressHandler
+    ) throws {
         let workspace = world.workspace
+        technologies = try Self.serving(world, switchedOff)
         var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
         grid.classify(world, catalogue: catalogue)
         if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs) }
@@ -36,28 +43,50 @@ struct SitingScene {
             ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
         progress(ProgressReport(.coverage, 0))
         prediction = try LevelPrediction(world: world, grid: grid)
+        let wanted = Set(technologies).union(switchedOff).union(world.priorityPlaces.map(\.technology))
         let layers = try CoverageStudy(
-            world: world, operators: operators, prediction: prediction, technologies: [workspace.service.technology]
+            world: world, operators: operators, prediction: prediction,
+            technologies: Technology.allCases.filter(wanted.contains)
         )
         .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
         let cells = grid.frame.cellCount
-        served = operators.map { name in
-            let own = layers.first { $0.operator == name && $0.technology == workspace.service.technology }
-            guard let own else { return [Bool](repeating: false, count: cells) }
-            let threshold = Float(own.threshold.dBm)
-            return own.level.values.map { $0 >= threshold }  // false for NaN
+        let (operators, technologies) = (self.operators, self.technologies)
+        served = operators.map { layers.served(by: $0, technologies, cells: cells) }
+        places = PlaceCells.all(world.priorityPlaces, operators: operators, grid: grid) { name, place in
+            layers.served(by: operators[name], [place.technology], cells: cells)
         }
         (people, unitOfCell) = Self.spread(residents, over: cells, world)
-        let (people, unitOfCell, served) = (self.people, self.unitOfCell, self.served)
+        let (people, served) = (self.people, self.served)
+        lost =
+            switchedOff.isEmpty
+            ? nil
+            : operators.enumerated().reduce(0) { sum, entry in
+                let old = layers.served(by: entry.element, Array(switchedOff), cells: cells)
+                return people.indices.reduce(sum) {
+                    old[$1] && !served[entry.offset][$1] ? $0 + people[$1] / Double(operators.count) : $0
+                }
+            }
         wanting = people.indices.filter { cell in people[cell] > 0 && !served.allSatisfy { $0[cell] } }
         units = (world.districts.isEmpty ? world.communes : world.districts).map(\.reference)
+        let unitOfCell = self.unitOfCell
+        peopleByUnit = people.indices.reduce(into: [Double](repeating: 0, count: units.count)) { sums, cell in
+            sums[Int(unitOfCell[cell])] += people[cell]
+        }
         peopleWithoutPlace = residents.unplaced.reduce(0, +)
-        let part = 1 / Double(max(1, operators.count))
-        demand = try Demand(
-            shape: .grid(width: grid.frame.columns, height: grid.frame.rows),
-            weights: operators.flatMap { _ in people.map { $0 * part } },
-            units: operators.flatMap { _ in unitOfCell })
         self.grid = grid
+    }
+
+    /// The workspace's technology, or all that stay on.
+    ///
+    /// - Throws: ``StudyError/switchedOff(technology:place:)``.
+    private static func serving(_ world: World, _ switchedOff: Set<Technology>) throws(StudyError) -> [Technology] {
+        let own = world.workspace.service.technology
+        guard !switchedOff.isEmpty else { return [own] }
+        if switchedOff.contains(own) { throw .switchedOff(technology: own.rawValue, place: nil) }
+        if let place = world.priorityPlaces.first(where: { switchedOff.contains($0.technology) }) {
+            throw .switchedOff(technology: place.technology.rawValue, place: place.name)
+        }
+        return Technology.allCases.filter { !switchedOff.contains($0) }
     }
 
     private static func spread(_ residents: CellPeople, over cells: Int, _ world: World) -> ([Double], [Int32]) {
@@ -75,22 +104,6 @@ struct SitingScene {
         return (people, units)
     }
 
-    var peopleByUnit: [Double] {
-        people.indices.reduce(into: [Double](repeating: 0, count: units.count)) { sums, cell in
-            sums[Int(unitOfCell[cell])] += people[cell]
-        }
-    }
-
-    /// Cells of the operators' layers that are served today, as runs.
-    var existing: [CoverageMatrix.Run] {
-        let cells = people.count
-        return served.enumerated().flatMap { layer, isServed in
-            isServed.indices.filter { isServed[$0] && people[$0] > 0 }.map { cell in
-                CoverageMatrix.Run(layer * cells + cell, layer * cells + cell + 1)
-            }
-        }
-    }
-
     /// Cells that a station would serve among those where some operator is wanting. Cells nobody lives in may be
     /// in a run as well: they count for nothing and keep runs long.
     ///
@@ -99,14 +112,9 @@ struct SitingScene {
         _ station: TrialStation, at position: Coordinate, threshold: Float, radius: Double
     ) -> [CoverageMatrix.Run] {
         let cells = wantingCells(within: radius, of: position)
-        let points = cells.map { cell in
-            let centre = grid.frame.centre(row: cell / grid.frame.columns, column: cell % grid.frame.columns)
-            return SitePredictor.Point(
-                easting: centre.x, northing: centre.y, environment: Environment(rawValue: grid.environment[cell]))
-        }
         var runs: [CoverageMatrix.Run] = []
         var open = -1, last = -1
-        for (cell, level) in zip(cells, station.levels(at: position, points: points)) {
+        for (cell, level) in zip(cells, levels(station, at: position, cells)) {
             // False for NaN. A run ends at an unserved cell and at the end of a row.
             let isServed = level >= threshold
             if open >= 0, !isServed || cell / grid.frame.columns != last / grid.frame.columns {
@@ -120,6 +128,16 @@ struct SitingScene {
         }
         if open >= 0 { runs.append(CoverageMatrix.Run(open, last + 1)) }
         return runs
+    }
+
+    func levels(_ station: TrialStation, at position: Coordinate, _ cells: [Int]) -> [Float] {
+        station.levels(
+            at: position,
+            points: cells.map { cell in
+                let centre = grid.frame.centre(row: cell / grid.frame.columns, column: cell % grid.frame.columns)
+                return SitePredictor.Point(
+                    easting: centre.x, northing: centre.y, environment: Environment(rawValue: grid.environment[cell]))
+            })
     }
 
     /// Where a cell is, or would be, among those wanting.

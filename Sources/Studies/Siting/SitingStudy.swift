@@ -24,8 +24,8 @@ public struct SitingStudy: Sendable {
         self.isCancelled = isCancelled
     }
 
-    /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` for a share that lawful places
-    ///   cannot serve.
+    /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` and
+    ///   ``StudyError/placeOutOfReach(place:technology:share:best:relaxed:)`` for a share that lawful places cannot serve.
     public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> SitingResult {
         try StudyError.wrap(world.workspace.name) { try compute(progress) }
     }
@@ -35,18 +35,20 @@ public struct SitingStudy: Sendable {
         let candidates = planner.candidates, scene = planner.scene
         let lawful = candidates.indices.filter { candidates[$0].isLawful }
         progress(ProgressReport(.search, 0))
+        let reachable = planner.reach(lawful)
         var allowed = lawful
         var cure: [CuredParcel]? = options.cures ? [] : nil
         if case .cover(let share) = options.target {
-            if options.cures, !reaches(planner.reach(lawful), share, scene) {
+            if options.cures, shortfall(reachable, share, scene) != nil {
                 let cured = try curing(planner, lawful, share)
                 allowed += cured.map(\.candidate)
                 cure = cured
             } else {
-                try checkReach(planner, lawful, share)
+                try checkReach(planner, reachable, share)
             }
         }
-        let (sites, solution) = try planner.solve(objective, seconds: options.seconds, allowed: allowed)
+        let (sites, solution) = try planner.solve(
+            objective(planner), seconds: options.seconds, allowed: allowed, places: placeWeight)
         progress(ProgressReport(.search, 0.5))
         let plan = try planner.ordered(sites)
         let money = plan.reduce(0) { $0 + $1.cost }
@@ -65,17 +67,19 @@ public struct SitingStudy: Sendable {
         if isStopped { (curve, prices) = ([], []) }
         return SitingResult(
             name: world.workspace.name, crs: world.workspace.crs, options: options,
-            technology: world.workspace.service.technology, operators: scene.operators, candidates: candidates,
+            technology: world.workspace.service.technology, serving: scene.technologies, lost: scene.lost,
+            operators: scene.operators, candidates: candidates,
             sites: plan.map { step in
                 PlannedSite(
                     candidate: step.site.candidate, operators: step.site.operators.map { scene.operators[$0] },
-                    cost: step.cost, people: step.people)
+                    cost: step.cost, people: step.gain.people, places: step.gain.places)
             },
             value: value, bound: solution.bound,
-            units: units(planner, plan.map { ($0.site, $0.cost) }, reachable: planner.reach(lawful)),
+            units: units(planner, plan.map { ($0.site, $0.cost) }, reachable: reachable),
+            places: places(planner, plan.map(\.site), reachable: reachable),
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
-            notes: SitingNotes.assumptions(options, world, isStopped: isStopped),
+            notes: SitingNotes.assumptions(options, world, scene.technologies, isStopped: isStopped),
             isStopped: isStopped, ledger: world.ledger)
     }
 
@@ -86,22 +90,30 @@ public struct SitingStudy: Sendable {
         let verdicts = VerdictTable(book: book)
         let places = try PlaceCatalogue(
             world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned), topology: topology)
-        let scene = try SitingScene(world: world, catalogue: book.catalogue, progress: progress)
+        let scene = try SitingScene(
+            world: world, catalogue: book.catalogue, switchedOff: options.afterSwitchOff, progress: progress)
+        var predictors: [Technology: WayOutFinder.Predictors] = [:]
+        for technology in Set(world.priorityPlaces.map(\.technology) + [world.workspace.service.technology]) {
+            predictors[technology] = try .standard(for: world, technology, prediction: scene.prediction)
+        }
         let sampler = CandidateSampler(
-            world: world, places: places, scene: scene,
-            predictors: try .standard(for: world, prediction: scene.prediction),
+            world: world, places: places, scene: scene, predictors: predictors,
             obstacles: LegalObstacles(verdicts: verdicts, date: options.date), date: options.date)
         let candidates = try sampler.candidates { progress(ProgressReport(.candidates, $0)) }
         return SitingPlanner(
             scene: scene, candidates: candidates, costs: costs, options: options, isCancelled: isCancelled)
     }
 
-    private var objective: SitingObjective {
+    private func objective(_ planner: SitingPlanner) -> SitingObjective {
         switch options.target {
         case .sites(let count): .mostForSites(count)
         case .budget(let budget): .mostForBudget(budget)
-        case .cover(let share): .cheapest(share: share, ofEachUnit: options.minSharePerUnit)
+        case .cover(let share): planner.cheapest(share)
         }
+    }
+
+    private var placeWeight: SitingScene.PlaceWeight {
+        if case .cover = options.target { .area } else { .people }
     }
 
     /// What other law is compared by: the same number of sites, or the same money.
@@ -121,45 +133,80 @@ public struct SitingStudy: Sendable {
 
     // MARK: Reach
 
-    private func reaches(_ reach: ServedCells, _ share: Double, _ scene: SitingScene) -> Bool {
-        shortfall(reach, share, scene) == nil
+    /// What a share is of.
+    private enum Part {
+        case everybody
+        case unit(Int)
+        case place(Int)
     }
 
-    /// The whole, or the first unit, whose share is out of reach; nil when none is.
+    private func share(of part: Part, in reach: ServedCells, _ scene: SitingScene) -> Double {
+        switch part {
+        case .everybody: reach.people / max(scene.people.reduce(0, +), 1e-9)
+        case .unit(let unit): reach.byUnit[unit] / scene.peopleByUnit[unit]
+        case .place(let place): reach.share(ofPlace: place)
+        }
+    }
+
+    /// The whole, or the first unit or priority place, whose share is out of reach; nil when none is.
     private func shortfall(
         _ reach: ServedCells, _ share: Double, _ scene: SitingScene
-    ) -> (unit: Int?, share: Double, best: Double)? {
-        let totals = scene.peopleByUnit
-        let best = reach.people / max(totals.reduce(0, +), 1e-9)
-        if best < share - 1e-9 { return (nil, share, best) }
-        for (unit, total) in totals.enumerated() where total > 0 {
-            let best = reach.byUnit[unit] / total
-            if best < options.minSharePerUnit - 1e-9 { return (unit, options.minSharePerUnit, best) }
+    ) -> (part: Part, share: Double, best: Double)? {
+        let units = scene.peopleByUnit.indices.filter { scene.peopleByUnit[$0] > 0 }.map { unit in
+            (Part.unit(unit), options.minSharePerUnit)
+        }
+        let places = scene.places.enumerated().map { (Part.place($0), $1.place.share) }
+        for (part, share) in [(.everybody, share)] + units + places {
+            let best = self.share(of: part, in: reach, scene)
+            if best < share - 1e-9 { return (part, share, best) }
         }
         return nil
     }
 
-    private func checkReach(_ planner: SitingPlanner, _ lawful: [Int], _ share: Double) throws {
+    private func checkReach(_ planner: SitingPlanner, _ reachable: ServedCells, _ share: Double) throws {
         let scene = planner.scene
-        guard let short = shortfall(planner.reach(lawful), share, scene) else { return }
+        guard let short = shortfall(reachable, share, scene) else { return }
         let relaxed = LawPrice(planner: planner).relaxations.map { relaxation in
-            let reach = planner.reach(relaxation.allowed)
-            let totals = scene.peopleByUnit
-            let best =
-                short.unit.map { reach.byUnit[$0] / totals[$0] } ?? reach.people / totals.reduce(0, +)
-            return (relaxation.obstacles, best)
+            StudyError.Relaxed(
+                obstacles: relaxation.obstacles,
+                best: self.share(of: short.part, in: planner.reach(relaxation.allowed), scene))
         }
-        throw StudyError.outOfReach(
-            unit: short.unit.map { scene.units[$0].name }, share: short.share, best: short.best,
-            relaxed: relaxed.filter { $0.1 > short.best + 1e-6 }.map { .init(obstacles: $0.0, best: $0.1) })
+        throw outOfReach(
+            short.part, share: short.share, best: short.best, relaxed: relaxed.filter { $0.best > short.best + 1e-6 },
+            scene)
+    }
+
+    private func outOfReach(
+        _ part: Part, share: Double, best: Double, relaxed: [StudyError.Relaxed], _ scene: SitingScene
+    ) -> StudyError {
+        switch part {
+        case .everybody: .outOfReach(unit: nil, share: share, best: best, relaxed: relaxed)
+        case .unit(let unit): .outOfReach(unit: scene.units[unit].name, share: share, best: best, relaxed: relaxed)
+        case .place(let number):
+            .placeOutOfReach(
+                place: scene.places[number].place.name, technology: scene.places[number].place.technology.rawValue,
+                share: share, best: best, relaxed: relaxed)
+        }
     }
 
     private func curing(_ planner: SitingPlanner, _ lawful: [Int], _ share: Double) throws -> [CuredParcel] {
+        let units = planner.scene.units.count
         do {
             return try CureList(planner: planner).parcels(lawful: lawful, share: share)
         } catch SitingError.unreachable(let unit, let share, let best) {
-            throw StudyError.outOfReach(
-                unit: unit.map { planner.scene.units[$0].name }, share: share, best: best, relaxed: [])
+            let part = unit.map { $0 < units ? Part.unit($0) : .place($0 - units) } ?? .everybody
+            throw outOfReach(part, share: share, best: best, relaxed: [], planner.scene)
+        }
+    }
+
+    private func places(
+        _ planner: SitingPlanner, _ sites: [SitingPlanner.Site], reachable: ServedCells
+    ) -> [SitingPlace] {
+        let before = ServedCells(planner.scene), after = planner.served(sites)
+        return planner.scene.places.enumerated().map { number, entry in
+            SitingPlace(
+                place: entry.place, before: before.share(ofPlace: number), after: after.share(ofPlace: number),
+                reachable: reachable.share(ofPlace: number))
         }
     }
 

@@ -1,6 +1,6 @@
 import Siting
 
-/// People served against money spent: the same search at rising budgets.
+/// People served against money spent: the same search at rising budgets, for residents alone.
 struct SpendingCurve {
     let planner: SitingPlanner
 
@@ -14,7 +14,8 @@ struct SpendingCurve {
         for step in 1...Self.steps {
             let budget = money * Double(step) / Double(Self.steps)
             let (sites, solution) = try planner.solve(
-                .mostForBudget(budget), seconds: planner.options.seconds / Double(Self.steps), allowed: allowed)
+                .mostForBudget(budget), seconds: planner.options.seconds / Double(Self.steps), allowed: allowed,
+                places: .nothing)
             points.append(
                 SpendingPoint(
                     budget: budget, cost: solution.recount.cost, people: solution.value, bound: solution.bound,

@@ -13,7 +13,7 @@ extension Workspace {
         try root.rejectUnknownKeys(known: [
             "phusong", "name", "province", "crs", "as_of", "units", "census", "current_population", "land_use", "zones",
             "stations", "terrain", "subscribers", "service", "coverage", "claims", "candidates", "law", "approved",
-            "check",
+            "priority_places", "check",
         ])
         let schema = try root.requiredText("phusong")
         guard schema == "1" else { throw root.bad("phusong", schema, expected: "1, the schema this version reads") }
@@ -60,6 +60,9 @@ extension Workspace {
         law = try Law(root.mapping("law"), folder: folder)
         approved = try root.mapping("approved").map { (m) throws(WorkspaceError) in
             try ApprovedImport.layer(m, folder: folder)
+        }
+        priorityPlaces = try root.mapping("priority_places").map { (m) throws(WorkspaceError) in
+            try PriorityImport.layer(m, folder: folder)
         }
         if coverage.model == .p1812 && terrain == nil {
             throw .badValue(

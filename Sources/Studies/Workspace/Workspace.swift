@@ -33,6 +33,8 @@ public struct Workspace: Sendable {
     public var law = Law()
     /// Decisions and yearly plans that approve positions of stations.
     public var approved: Layer?
+    /// Places that have to be served whatever share of the people is.
+    public var priorityPlaces: Layer?
 
     /// Whose law the verdicts follow.
     public struct Law: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import GeoStore
 import Geometry
+import PermitRules
 import Propagation
 import Units
 
@@ -107,13 +108,15 @@ extension Workspace.Service {
 }
 
 extension WayOutFinder.Predictors {
-    /// The template stations of the workspace's service technology.
-    static func standard(for world: World, prediction: LevelPrediction) throws(StudyError) -> Self {
+    /// The template stations of a technology, the workspace's by default.
+    static func standard(
+        for world: World, _ technology: Technology? = nil, prediction: LevelPrediction
+    ) throws(StudyError) -> Self {
+        let technology = technology ?? world.workspace.service.technology
         let template = try SectorTemplate(world.workspace)
         func station(_ height: Length) throws(StudyError) -> TrialStation {
             try StudyError.wrap("candidate sites") {
-                try TrialStation(
-                    template, world.workspace.service.technology, height: height, prediction: prediction)
+                try TrialStation(template, technology, height: height, prediction: prediction)
             }
         }
         var shared: [Int: TrialStation] = [:]
@@ -123,5 +126,14 @@ extension WayOutFinder.Predictors {
         return Self(
             ground: try station(WayOutFinder.groundHeight), bulkyRoof: try station(WayOutFinder.bulkyRoofHeight),
             nonBulkyRoof: try station(WayOutFinder.nonBulkyRoofHeight), shared: shared)
+    }
+    /// What stands on a structure, `height` above ground; nil for a mast of another height than the station list has.
+    func station(_ structure: StructureClass, height: Length) -> TrialStation? {
+        switch structure {
+        case .groundMast: ground
+        case .bulkyRoofMast: bulkyRoof
+        case .nonBulkyRoofMast: nonBulkyRoof
+        case .sharedMast: shared[Int(height.metres)]
+        }
     }
 }

@@ -27,17 +27,20 @@ import Units
 
     static func run(
         _ target: SitingOptions.Target, communes: [HandWorkedProvince.Commune] = villages,
-        isStopped: Bool = false, _ change: (inout SitingOptions) -> Void = { _ in }
+        isStopped: Bool = false, _ change: (inout SitingOptions) -> Void = { _ in },
+        world: (inout World) -> Void = { _ in }
     ) throws -> SitingResult {
         let book = try HandWorkedProvince.book
         var options = SitingOptions(target: target, date: day)
         options.isShared = true
         options.seconds = 5
         change(&options)
+        var province = HandWorkedProvince.world(communes, catalogue: book.catalogue)
+        world(&province)
         var folder = URL(fileURLWithPath: #filePath)
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         return try SitingStudy(
-            world: HandWorkedProvince.world(communes, catalogue: book.catalogue), book: book,
+            world: province, book: book,
             dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options,
             isCancelled: { isStopped }
         ).run()
