@@ -16,6 +16,8 @@ final class Dual {
     private var targets: [Double] = []
     private var targetScales: [Double] = []
     private var targetDirections: [Double] = []
+    /// Units that stand apart, with their cells: their prices follow from those of the cells in closed form.
+    private var apart: [ApartUnit] = []
     /// Price of one unit of cost.
     private(set) var theta = 0.0
     /// How much of each site the relaxation takes, smoothed over rounds; branching looks here.
@@ -48,6 +50,7 @@ final class Dual {
                     counts[target] += 1
                 }
             }
+            apart = ApartUnit.all(core, targets: ofUnits)
             targetScales = zip(sums, counts).map { $0 > 0 ? $1.squareRoot() / $0 : 0 }
             targetPrices = Array(repeating: 0, count: targets.count)
             targetDirections = targetPrices
@@ -63,6 +66,10 @@ final class Dual {
             let rate = state.served > 0 ? 1.5 * state.cost / state.served : 0
             for target in targets.indices { targetPrices[target] = target == 0 ? (total > 0 ? rate : 0) : 0 }
             if total <= 0 { for unit in ofUnits.indices where ofUnits[unit] > 0 { targetPrices[unit + 1] = rate } }
+            // As if one site of usual cost were to serve what a unit apart misses.
+            for unit in apart where unit.target > 0 {
+                targetPrices[unit.unit + 1] = state.cost / Double(max(1, state.chosen)) / unit.target
+            }
             for slot in 0..<core.slots {
                 prices[slot] = core.first[slot] * price(slot) * (state.covers(slot) > 1 ? 0.6 : 0.95)
             }
@@ -93,6 +100,16 @@ final class Dual {
         return units[slot] < core.firstUnitApart ? targetPrices[0] + own : own
     }
 
+    private func isApart(_ slot: Int) -> Bool {
+        guard !apart.isEmpty, let units = core.units else { return false }
+        return units[slot] >= core.firstUnitApart
+    }
+
+    /// Whether a target's price is moved along its slope.
+    private func isMoved(_ target: Int) -> Bool {
+        targetScales[target] > 0 && (target == 0 || target - 1 < Int(core.firstUnitApart))
+    }
+
     private var isEverything: Bool { if case .everything = core.goal { true } else { false } }
 
     // MARK: One round
@@ -102,6 +119,7 @@ final class Dual {
     @discardableResult
     func round(target: Double) -> Double {
         work += core.runs.count + core.slots / 16
+        for index in apart.indices { targetPrices[apart[index].unit + 1] = apart[index].price(prices, core) }
         let bound = sumCells() + sumSites()
         if bound < least {
             roundsWithoutGain = bound < least - 1e-5 * abs(least) ? 0 : roundsWithoutGain + 1
@@ -231,8 +249,7 @@ final class Dual {
         }
         let (norm, wanted) = directions()
         let length = stepLength * max(bound - target, 1e-7 * abs(bound)) / max(norm, 1e-12)
-        for index in targets.indices {
-            guard targetScales[index] > 0 else { continue }
+        for index in targets.indices where isMoved(index) {
             let slope = targetScales[index] * (wanted[index] - targets[index])
             targetDirections[index] = 0.4 * targetDirections[index] + 0.6 * slope
             targetPrices[index] = max(
@@ -240,7 +257,7 @@ final class Dual {
         }
         let isEverything = isEverything
         for slot in 0..<core.slots where core.first[slot] > 0 {
-            let cap = isEverything ? Double.infinity : price(slot) * core.first[slot]
+            let cap = isEverything || isApart(slot) ? Double.infinity : price(slot) * core.first[slot]
             prices[slot] = min(cap, max(0, prices[slot] - length * direction[slot]))
         }
     }
@@ -261,12 +278,15 @@ final class Dual {
                 let worth = (wish > 0 ? core.first[slot] : 0) + (wish > 1 ? core.second?[slot] ?? 0 : 0)
                 for target in targetsOf(slot) { wanted[target] += worth }
             }
+            if isApart(slot), let unit = core.units?[slot] {
+                wish = apart[Int(unit - core.firstUnitApart)].wish(prices[slot], slot, core)
+            }
             let slope = 0.4 * direction[slot] + 0.6 * (covers - wish)
             direction[slot] = slope
-            let isStuck = slope > 0 && prices[slot] <= 0 || slope < 0 && prices[slot] >= cap
+            let isStuck = slope > 0 && prices[slot] <= 0 || slope < 0 && prices[slot] >= cap && !isApart(slot)
             if !isStuck { norm += slope * slope }
         }
-        for index in targets.indices {
+        for index in targets.indices where isMoved(index) {
             let slope = targetScales[index] * (wanted[index] - targets[index])
             norm += slope * slope
         }
