@@ -145,6 +145,7 @@ import Units
         let page = try #require(texts["summary.html"])
         #expect(page.contains("Priority places: 1 of 2 have the share of area asked for"))
         #expect(page.contains("Without 2G: 1,234 (12.3%) people served today whom nothing that stays serves"))
+        #expect(page.contains("Served by what stays: 1,900 (19.0%)") && page.contains("<th>Served by what stays</th>"))
         #expect(page.contains("<title>KCN &lt;Mẫu&gt; (5G)</title>") && page.contains("◇"))
         #expect(texts["sites.csv"]?.contains(",1999.5,KCN <Mẫu>,") == true)
         let vietnamese = SitingText.places(try Self.planWithPlaces(), language: .vi)

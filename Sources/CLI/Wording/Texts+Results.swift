@@ -49,12 +49,15 @@ extension Texts {
     func importSummary(_ world: World) -> String {
         let numbers = Numbers(language)
         let people = world.communes.compactMap(\.people).reduce(0, +)
-        let rows = [
+        var rows = [
             (say("districts", "huyện"), world.districts.count), (say("communes", "xã"), world.communes.count),
             (say("people", "người"), people), (say("recorded parcels", "thửa hiện trạng"), world.parcels.count),
             (say("planned areas", "khu quy hoạch"), world.planned.count),
             (say("stations", "trạm"), world.stations.count),
         ]
+        if !world.priorityPlaces.isEmpty {
+            rows.append((say("priority places", "địa điểm ưu tiên"), world.priorityPlaces.count))
+        }
         let counts = rows.map { "\(numbers.integer($0.1)) \($0.0)" }.joined(separator: ", ")
         return "\(world.workspace.name): \(counts)\n" + ledgerSummary(world.ledger)
     }

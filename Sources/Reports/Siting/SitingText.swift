@@ -19,7 +19,7 @@ public enum SitingText {
             "\(result.name), \(numbers.date(result.options.date)): \(words.target(result.options, numbers))",
             "\(words.sites): \(result.sites.count), \(numbers.decimal(result.cost, digits: 0)) "
                 + words.say("triệu đồng", "million VND"),
-            "\(words.before): \(share(result.servedBefore)); \(words.after): \(share(result.servedAfter))",
+            "\(words.before(result)): \(share(result.servedBefore)); \(words.after): \(share(result.servedAfter))",
             (isCost ? words.say("Chi phí", "Cost") : words.served(withPlaces: result.countsPlaces)) + " "
                 + numbers.decimal(result.value, digits: 0) + words.say(", cận ", ", bound ")
                 + numbers.decimal(result.bound, digits: 0) + " (\(proof))",
@@ -114,7 +114,9 @@ public enum SitingText {
                 numbers.decimal(units.reduce(0) { $0 + $1.cost }, digits: 0),
             ]
         }
-        let head = [words.unit, words.people, words.before, words.after, words.reachable, words.sites, words.money]
+        let head = [
+            words.unit, words.people, words.before(result), words.after, words.reachable, words.sites, words.money,
+        ]
         let sorted = VietnameseCollation.sorted(result.units, by: { $0.unit.name })
         return [head] + sorted.map { row($0.unit.name, [$0]) } + [row(words.say("Tổng", "Total"), result.units)]
     }

@@ -19,6 +19,9 @@ struct SitingWords {
     var unit: String { say("Đơn vị", "Unit") }
     var people: String { say("Số người", "People") }
     var before: String { say("Đang phủ", "Served now") }
+    var staying: String { say("Các lớp còn lại phủ", "Served by what stays") }
+    /// What people are served by before anything is built.
+    func before(_ result: SitingResult) -> String { result.lost == nil ? before : staying }
     var after: String { say("Sau kế hoạch", "With the plan") }
     var reachable: String { say("Tối đa hợp pháp", "Lawful at most") }
     var sites: String { say("Số vị trí", "Sites") }
