@@ -81,6 +81,27 @@ import _TestSupport
         #expect(result.bound == 5)
     }
 
+    @Test func clustersNobodyWouldCutChangeNothing() throws {
+        let problem = try Self.problem(clusters: 12, months: 4, seed: 5)
+        // No month is possible, none pays, and who waits for the first has no month either.
+        let idle = [
+            Cluster(name: "full", values: [9, 9, 9, 9], upgrades: 0, affected: [1, 1, 1, 1], firstMonth: 4),
+            Cluster(name: "dear", values: [-1, -2, 0, -4], upgrades: 1, affected: [1, 1, 1, 1]),
+            Cluster(name: "waiting", values: [1e6, 1e6, 1e6, 1e6], upgrades: 0, affected: [0, 0, 0, 0], after: [0]),
+        ]
+        let larger = try OrderProblem(
+            clusters: idle
+                + problem.clusters.map { cluster in
+                    var moved = cluster
+                    moved.after = cluster.after.map { $0 + idle.count }
+                    return moved
+                }, months: 4, upgradesPerMonth: problem.upgradesPerMonth, affectedPerMonth: problem.affectedPerMonth)
+        let (plain, result) = (problem.solve(), larger.solve())
+        #expect(result.order.months == [4, 4, 4] + plain.order.months)
+        #expect(result.value == plain.value && result.bound == plain.bound)
+        #expect(result.order.violations(in: larger) == 0)
+    }
+
     /// The linear relaxation cuts five sixths of each member and sells five sixths of the spectrum.
     @Test func spectrumIsAllOrNothingInTheBoundToo() throws {
         let member = Cluster(name: "member", values: [1], upgrades: 0, affected: [3])

@@ -54,6 +54,19 @@ public struct OrderProblem: Sendable {
         isPossible = Self.possibleMonths(clusters, months, upgradesPerMonth, affectedPerMonth)
     }
 
+    /// The same limits for some of the clusters, who wait for none of the others.
+    init(of problem: OrderProblem, keeping kept: [Int]) {
+        let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        clusters = kept.map { index in
+            var cluster = problem.clusters[index]
+            cluster.after = cluster.after.compactMap { places[$0] }
+            return cluster
+        }
+        (months, upgradesPerMonth) = (problem.months, problem.upgradesPerMonth)
+        affectedPerMonth = problem.affectedPerMonth
+        isPossible = kept.map { problem.isPossible[$0] }
+    }
+
     /// What a cluster's own people and upgrades leave open, and the earliest cut of those it has to follow.
     private static func possibleMonths(
         _ clusters: [Cluster], _ months: Int, _ upgradesPerMonth: Int, _ affectedPerMonth: Double

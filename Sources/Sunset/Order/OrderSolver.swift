@@ -18,8 +18,17 @@ extension OrderProblem {
     ///
     /// - Parameters:
     ///   - effort: proposals per cluster and month.
-    ///   - nodes: of the search, at most.
-    public func solve(effort: Int = 1600, nodes: Int = 64) -> OrderResult {
+    ///   - nodes: of the search, at most; nil for a few seconds' work, the more the smaller the problem.
+    public func solve(effort: Int = 1600, nodes: Int? = nil) -> OrderResult {
+        let (smaller, kept) = reduced()
+        let size = (smaller.clusters.count + smaller.pairs.count) * months
+        let result = smaller.search(effort: effort, nodes: nodes ?? max(64, 400_000 / max(1, size)))
+        var chosen = clusters.map { _ in months }
+        for (place, month) in zip(kept, result.order.months) { chosen[place] = month }
+        return OrderResult(order: SwitchOffOrder(months: chosen), value: result.value, bound: result.bound)
+    }
+
+    private func search(effort: Int, nodes: Int) -> OrderResult {
         var bound = OrderBound(self)
         bound.improve(rounds: 200, known: 0)
         var state = start(bound.best(bound.prices).months)
