@@ -123,11 +123,9 @@ enum HandWorkedProvince {
             coverage: .init(cell: 100, maxRadius: 8000), candidates: .init(radius: 4000, places: 3, roofs: 5))
     }
 
-    static var book: RuleBook {
-        get throws {
-            try RuleBook(folder: dataFolder)
-        }
-    }
+    /// Read once for all tests.
+    static var book: RuleBook { get throws { try loadedBook.get() } }
+    private static let loadedBook = Result { try RuleBook(folder: dataFolder) }
 
     static let dataFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData").path
