@@ -35,7 +35,9 @@ struct Province {
 
     func problem() throws -> SitingProblem {
         try SitingProblem(
-            demand: try Demand(shape: .grid(width: side, height: side), weights: people),
+            demand: try Demand(
+                shape: .grid(width: side, height: side), weights: people,
+                units: people.indices.map { Int32($0 / side * 3 / side * 3 + $0 % side * 3 / side) }),
             candidates: costs.indices.map { Candidate(id: String($0), cost: costs[$0]) }, coverage: coverage)
     }
 

@@ -1,8 +1,8 @@
 import Foundation
 import SitingSources
 
-/// `SitingBench file FILE RADIUS p|b VALUE SECONDS` solves a published instance;
-/// `SitingBench province SIDE SITES p|b VALUE SECONDS SEED` a generated province. Prints one JSON object.
+/// `SitingBench file FILE RADIUS p|b|c VALUE SECONDS` solves a published instance;
+/// `SitingBench province SIDE SITES p|b|c VALUE SECONDS SEED` a generated province. Prints one JSON object.
 @main enum SitingBench {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -10,7 +10,8 @@ import SitingSources
             let seconds = Double(arguments[5])
         else {
             print(
-                "usage: SitingBench file FILE RADIUS p|b VALUE SECONDS | province SIDE SITES p|b VALUE SECONDS [SEED]")
+                "usage: SitingBench file FILE RADIUS p|b|c VALUE SECONDS | province SIDE SITES p|b|c VALUE SECONDS [SEED]"
+            )
             return
         }
         let problem: SitingProblem
@@ -20,10 +21,15 @@ import SitingSources
             let side = Int(arguments[1]) ?? 1000
             let seed = arguments.count > 6 ? UInt64(arguments[6]) ?? 2 : 2
             let province = Province(
-                side: side, sites: Int(second), existing: Int(second) / 100, hasKinds: arguments[3] == "b", seed: seed)
+                side: side, sites: Int(second), existing: Int(second) / 100, hasKinds: arguments[3] != "p", seed: seed)
             problem = try province.problem()
         }
-        let objective: SitingObjective = arguments[3] == "b" ? .mostForBudget(value) : .mostForSites(Int(value))
+        let objective: SitingObjective =
+            switch arguments[3] {
+            case "b": .mostForBudget(value)
+            case "c": .cheapest(share: value, ofEachUnit: value - 0.08)
+            default: .mostForSites(Int(value))
+            }
         let begin = cpuSeconds()
         var curve: [String] = []
         let solution = try SitingSolver(timeLimit: .seconds(seconds)).solve(problem, objective) { progress in

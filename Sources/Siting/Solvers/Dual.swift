@@ -3,7 +3,8 @@
 ///
 /// Any prices λ give a bound. Most worth: Σⱼ (aⱼ - λⱼ)⁺ + (bⱼ - λⱼ)⁺ + max {Σᵢ ρᵢ yᵢ : Σᵢ cᵢ yᵢ ≤ B}, with ρᵢ = Σ λⱼ over the cells of
 /// site i; the knapsack is bounded by its linear relaxation θB + Σᵢ (ρᵢ - θcᵢ)⁺. Least cost: targets get prices μ, aⱼ becomes
-/// μ·aⱼ, θ is 1, and minus the bound is Σⱼ (…)⁺ + Σᵢ (ρᵢ - cᵢ)⁺ - Σ μT. Both are made small.
+/// μ·aⱼ, θ is 1, and minus the bound is Σⱼ (…)⁺ + Σᵢ (ρᵢ - cᵢ)⁺ - Σ μT. Both are made small. All but the costs grows with the
+/// prices, so the best multiple of them is known: it is where the densest sites just serve what the cells leave to be served.
 final class Dual {
     let core: Core
     let prices: Block<Double>
@@ -120,7 +121,8 @@ final class Dual {
     func round(target: Double) -> Double {
         work += core.runs.count + core.slots / 16
         for index in apart.indices { targetPrices[apart[index].unit + 1] = apart[index].price(prices, core) }
-        let bound = sumCells() + sumSites()
+        let cells = sumCells()
+        let bound = sumSites(cells)
         if bound < least {
             roundsWithoutGain = bound < least - 1e-5 * abs(least) ? 0 : roundsWithoutGain + 1
             least = bound
@@ -180,7 +182,8 @@ final class Dual {
         return bound
     }
 
-    private func sumSites() -> Double {
+    /// - Parameter cells: what they contribute.
+    private func sumSites(_ cells: Double) -> Double {
         for site in 0..<core.sites {
             var sum = 0.0
             for k in core.range(site) {
@@ -190,14 +193,56 @@ final class Dual {
             rho[site] = sum
         }
         selection.removeAll(keepingCapacity: true)
-        if case .most(let budget) = core.goal { return knapsack(budget) }
+        if case .most(let budget) = core.goal { return cells + knapsack(budget) }
         theta = 1
-        var bound = 0.0
+        let scale = isEverything ? 1 : scaled(toServe: -cells)
+        var bound = cells * scale
         for site in 0..<core.sites where rho[site] > core.cost[site] {
             bound += rho[site] - core.cost[site]
-            selection.append((site, 1))
+            if scale == 1 { selection.append((site, 1)) }
         }
         return bound
+    }
+
+    /// Multiplies all prices so that the bound function is least, and selects the sites that then pay, the last in part.
+    ///
+    /// - Parameter need: what the targets are worth beyond what cells contribute.
+    /// - Returns: by what they were multiplied; 1 where nothing is selected here.
+    private func scaled(toServe need: Double) -> Double {
+        guard need > 0 else { return 1 }
+        var left = need
+        for site in densest(from: 0.9, enough: { $0.reduce(0) { $0 + rho[$1] } >= need }) {
+            guard rho[site] >= left else {
+                left -= rho[site]
+                selection.append((site, 1))
+                continue
+            }
+            let scale = core.cost[site] / rho[site]
+            guard scale > 1e-9, scale < 1e9, scale != 1 else { break }
+            selection.append((site, left / rho[site]))
+            for slot in 0..<core.slots { prices[slot] *= scale }
+            for site in 0..<core.sites { rho[site] *= scale }
+            for target in targets.indices { targetPrices[target] *= scale }
+            for index in apart.indices { targetPrices[apart[index].unit + 1] = apart[index].price(prices, core) }
+            return scale
+        }
+        selection.removeAll(keepingCapacity: true)
+        return 1
+    }
+
+    /// Sites by falling worth per cost: all above some density, at least `first`, at which they are enough.
+    private func densest(from first: Double, enough: ([Int]) -> Bool) -> [Int] {
+        func density(_ site: Int) -> Double {
+            core.cost[site] > 0 ? rho[site] / core.cost[site] : rho[site] > 0 ? .infinity : 0
+        }
+        var threshold = first
+        while true {
+            let sites = (0..<core.sites).filter { rho[$0] > 0 && density($0) >= threshold }
+            if threshold == 0 || enough(sites) {
+                return sites.map { (density($0), $0) }.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.1)
+            }
+            threshold = threshold < 1e-12 ? 0 : threshold / 2
+        }
     }
 
     /// θB + Σ (ρ - θc)⁺ with the density θ of the site at which the room ends.
