@@ -8,22 +8,22 @@
 final class Dual {
     let core: Core
     let prices: Block<Double>
-    private let prefix: Block<Double>
+    let prefix: Block<Double>
     private let direction: Block<Double>
     private let steps: Block<Double>
     let rho: Block<Double>
     /// Prices of the targets: the whole, then each unit; empty for ``Core/Goal/most(budget:)``.
-    private(set) var targetPrices: [Double] = []
-    private var targets: [Double] = []
+    var targetPrices: [Double] = []
+    private(set) var targets: [Double] = []
     private var targetScales: [Double] = []
     private var targetDirections: [Double] = []
     /// Units that stand apart, with their cells: their prices follow from those of the cells in closed form.
-    private var apart: [ApartUnit] = []
+    var apart: [ApartUnit] = []
     /// Price of one unit of cost.
-    private(set) var theta = 0.0
+    var theta = 0.0
     /// How much of each site the relaxation takes, smoothed over rounds; branching looks here.
     private(set) var average: [Double]
-    private(set) var selection: [(site: Int, part: Double)] = []
+    var selection: [(site: Int, part: Double)] = []
     /// Length of the next step as a share of Polyak's.
     var stepLength = 1.0
     private var roundsWithoutGain = 0
@@ -111,7 +111,7 @@ final class Dual {
         targetScales[target] > 0 && (target == 0 || target - 1 < Int(core.firstUnitApart))
     }
 
-    private var isEverything: Bool { if case .everything = core.goal { true } else { false } }
+    var isEverything: Bool { if case .everything = core.goal { true } else { false } }
 
     // MARK: One round
 
@@ -179,105 +179,6 @@ final class Dual {
             }
             bound += part
         }
-        return bound
-    }
-
-    /// - Parameter cells: what they contribute.
-    private func sumSites(_ cells: Double) -> Double {
-        for site in 0..<core.sites {
-            var sum = 0.0
-            for k in core.range(site) {
-                let run = core.runs[k]
-                sum += prefix[Int(run.to)] - prefix[Int(run.from)]
-            }
-            rho[site] = sum
-        }
-        selection.removeAll(keepingCapacity: true)
-        if case .most(let budget) = core.goal { return cells + knapsack(budget) }
-        theta = 1
-        let scale = isEverything ? 1 : scaled(toServe: -cells)
-        var bound = cells * scale
-        for site in 0..<core.sites where rho[site] > core.cost[site] {
-            bound += rho[site] - core.cost[site]
-            if scale == 1 { selection.append((site, 1)) }
-        }
-        return bound
-    }
-
-    /// Multiplies all prices so that the bound function is least, and selects the sites that then pay, the last in part.
-    ///
-    /// - Parameter need: what the targets are worth beyond what cells contribute.
-    /// - Returns: by what they were multiplied; 1 where nothing is selected here.
-    private func scaled(toServe need: Double) -> Double {
-        guard need > 0 else { return 1 }
-        var left = need
-        for site in densest(from: 0.9, enough: { $0.reduce(0) { $0 + rho[$1] } >= need }) {
-            guard rho[site] >= left else {
-                left -= rho[site]
-                selection.append((site, 1))
-                continue
-            }
-            let scale = core.cost[site] / rho[site]
-            guard scale > 1e-9, scale < 1e9, scale != 1 else { break }
-            selection.append((site, left / rho[site]))
-            for slot in 0..<core.slots { prices[slot] *= scale }
-            for site in 0..<core.sites { rho[site] *= scale }
-            for target in targets.indices { targetPrices[target] *= scale }
-            for index in apart.indices { targetPrices[apart[index].unit + 1] = apart[index].price(prices, core) }
-            return scale
-        }
-        selection.removeAll(keepingCapacity: true)
-        return 1
-    }
-
-    /// Sites by falling worth per cost: all above some density, at least `first`, at which they are enough.
-    private func densest(from first: Double, enough: ([Int]) -> Bool) -> [Int] {
-        func density(_ site: Int) -> Double {
-            core.cost[site] > 0 ? rho[site] / core.cost[site] : rho[site] > 0 ? .infinity : 0
-        }
-        var threshold = first
-        while true {
-            let sites = (0..<core.sites).filter { rho[$0] > 0 && density($0) >= threshold }
-            if threshold == 0 || enough(sites) {
-                return sites.map { (density($0), $0) }.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.1)
-            }
-            threshold = threshold < 1e-12 ? 0 : threshold / 2
-        }
-    }
-
-    /// θB + Σ (ρ - θc)⁺ with the density θ of the site at which the room ends.
-    private func knapsack(_ room: Double) -> Double {
-        func density(_ site: Int) -> Double {
-            core.cost[site] > 0 ? rho[site] / core.cost[site] : rho[site] > 0 ? .infinity : 0
-        }
-        // Only the densest are sorted; the threshold of the last round says which they may be.
-        var threshold = theta * 0.9
-        var candidates: [(density: Double, site: Int)] = []
-        while true {
-            candidates.removeAll(keepingCapacity: true)
-            var cost = 0.0
-            for site in 0..<core.sites where density(site) >= threshold {
-                candidates.append((density(site), site))
-                cost += core.cost[site]
-            }
-            if cost > room || threshold == 0 { break }
-            threshold = threshold < 1e-12 ? 0 : threshold / 2
-        }
-        candidates.sort { $0.density != $1.density ? $0.density > $1.density : $0.site < $1.site }
-        theta = 0
-        var left = room
-        for (density, site) in candidates where density > 0 {
-            if core.cost[site] <= left {
-                left -= core.cost[site]
-                selection.append((site, 1))
-            } else {
-                theta = density
-                if left > 0 { selection.append((site, left / core.cost[site])) }
-                break
-            }
-        }
-        var bound = theta * room
-        for (_, site) in candidates { bound += max(0, rho[site] - theta * core.cost[site]) }
         return bound
     }
 
