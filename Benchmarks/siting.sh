@@ -17,18 +17,11 @@ while (($#)); do
     shift
 done
 
-work=Benchmarks/.work
-mkdir -p "$work"
-swift build --package-path Benchmarks -c release --product SitingBench >"$work/siting-build.log" 2>&1 ||
-    { tail -n 30 "$work/siting-build.log" >&2; exit 1; }
-bench=$(swift build --package-path Benchmarks -c release --show-bin-path)/SitingBench
+. Benchmarks/common.sh
+bench=$(built SitingBench)
 data=${PHUSONG_SHARED:-../shared}/data/siting
 
-if [ -n "$python" ]; then
-    [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-    "$work/venv/bin/python" -m pip install --quiet spopt pulp scipy >"$work/siting-pip.log" 2>&1 ||
-        { echo "bench: spopt could not be installed, see $work/siting-pip.log; going on without it" >&2; python=''; }
-fi
+if [ -n "$python" ]; then peers spopt pulp scipy || python=''; fi
 
 # Name, optimum proven elsewhere (- where none is known), ours, spopt's.
 row() {
@@ -40,7 +33,7 @@ if as_json:
     print(json.dumps({"instance": name, "optimum": None if optimum == "-" else float(optimum), "ours": ours, "spopt": peer}))
 else:
     proof = "optimal" if ours["optimal"] else f'gap {ours["gap_percent"]:.3f} %'
-    beside = f'{peer["value"]:.0f} "{peer["status"]}" {peer["seconds"]:.1f} s' if peer else "-"
+    beside = f'{peer["value"]:.0f} <= {peer["bound"]:.0f} "{peer["status"]}" {peer["seconds"]:.1f} s' if peer else "-"
     print(f'{name:34} {optimum:>8} {ours["value"]:12.0f} {ours["bound"]:14.1f} {proof:14} '
           f'{ours["seconds"]:7.2f} s {ours["cpu_seconds"]:7.2f} CPU-s {ours["peak_mebibytes"]:5} MiB   {beside}')
 PY
@@ -54,7 +47,7 @@ while read -r file radius sites optimum; do
     peer=''
     if [ -n "$python" ]; then
         peer=$("$work/venv/bin/python" Benchmarks/siting.py "$data/$file" "$radius" "$sites" "$([ -n "$quick" ] && echo 30 || echo 200)" \
-            2>>"$work/siting-pip.log") || peer=''
+            2>>"$work/python.log") || peer=''
     fi
     row "$(basename "$file") R$radius p$sites" "$optimum" "$ours" "$peer"
 done <<'LIST'

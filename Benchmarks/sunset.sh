@@ -17,17 +17,10 @@ while (($#)); do
     shift
 done
 
-work=Benchmarks/.work
+. Benchmarks/common.sh
 mkdir -p "$work/sunset"
-swift build --package-path Benchmarks -c release --product SunsetBench >"$work/sunset-build.log" 2>&1 ||
-    { tail -n 30 "$work/sunset-build.log" >&2; exit 1; }
-bench=$(swift build --package-path Benchmarks -c release --show-bin-path)/SunsetBench
-
-if [ -n "$python" ]; then
-    [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-    "$work/venv/bin/python" -m pip install --quiet numpy scipy >"$work/sunset-pip.log" 2>&1 ||
-        { echo "bench: peers could not be installed, see $work/sunset-pip.log; going on without them" >&2; python=''; }
-fi
+bench=$(built SunsetBench)
+if [ -n "$python" ]; then peers numpy scipy || python=''; fi
 
 row() {
     python3 - "$json" "$1" "$2" <<'PY'
@@ -50,7 +43,7 @@ else:
           f'{ours["violations"]} limits broken   {beside}')
 PY
 }
-peer() { [ -z "$python" ] || "$work/venv/bin/python" Benchmarks/sunset.py "$@" 2>>"$work/sunset-pip.log"; }
+peer() { [ -z "$python" ] || "$work/venv/bin/python" Benchmarks/sunset.py "$@" 2>>"$work/python.log"; }
 
 "$bench" country "$work/sunset" | while read -r ours; do
     row "$ours" "$(peer scenarios "$work/sunset" "$(python3 -c 'import json,sys; print(json.loads(sys.argv[1])["communes"])' "$ours")")"

@@ -26,12 +26,7 @@ import _TestSupport
 
     static func areas(_ count: Int, seed: UInt64) -> [MigrationArea] {
         var random = SplitMix(state: seed)
-        return (0..<count).map { _ in
-            MigrationArea(
-                counts: (0..<3).map { _ in Int.random(in: 0...900, using: &random) },
-                paces: (0..<3).map { _ in Double.random(in: 0.4...1.8, using: &random) },
-                capacity: Bool.random(using: &random) ? Double.random(in: 5...200, using: &random) : nil)
-        }
+        return MigrationArea.made(count, using: &random)
     }
 
     @Test func stepsEndWithTheMonthsAndTheCut() {

@@ -7,20 +7,7 @@ import _TestSupport
 @Suite struct OrderTests {
     static func problem(clusters: Int, months: Int, seed: UInt64) throws -> OrderProblem {
         var random = SplitMix(state: seed)
-        let made = (0..<clusters).map { index in
-            let users = Double.random(in: 20...600, using: &random)
-            let saving = Double.random(in: 500...4000, using: &random)
-            let harm = Double.random(in: 20...120, using: &random)
-            let left = (0..<months).map { users * pow(0.9, Double($0 + 1)) }
-            return Cluster(
-                name: "c\(index)", values: left.indices.map { saving * Double(months - $0) - harm * left[$0] },
-                upgrades: Int.random(in: 0...3, using: &random), affected: left,
-                firstMonth: Int.random(in: 0...1, using: &random),
-                after: index > 0 && Bool.random(using: &random) ? [Int.random(in: 0..<index, using: &random)] : [])
-        }
-        return try OrderProblem(
-            clusters: made, months: months, upgradesPerMonth: max(1, clusters / months),
-            affectedPerMonth: 250 * Double(clusters) / Double(months))
+        return try .made(clusters: clusters, months: months, using: &random)
     }
 
     /// All months of all clusters, one by one.
@@ -100,6 +87,14 @@ import _TestSupport
         #expect(result.order.months == [4, 4, 4] + plain.order.months)
         #expect(result.value == plain.value && result.bound == plain.bound)
         #expect(result.order.violations(in: larger) == 0)
+    }
+
+    @Test func whereNobodyCanBeCutAllStaysOn() throws {
+        let full = Cluster(name: "full", values: [9, 9], upgrades: 0, affected: [7, 7])
+        let problem = try OrderProblem(clusters: [full, full], months: 2, upgradesPerMonth: 1, affectedPerMonth: 5)
+        let result = problem.solve()
+        #expect(result.order.months == [2, 2])
+        #expect(result.value == 0 && result.bound == 0 && result.gap == 0)
     }
 
     /// The linear relaxation cuts five sixths of each member and sells five sixths of the spectrum.

@@ -7,13 +7,8 @@ struct Country {
     private let scenarios: ScenarioTable
 
     init(communes: Int) throws {
-        var random = Numbers(state: 1)
-        areas = (0..<communes).map { _ in
-            MigrationArea(
-                counts: (0..<3).map { _ in Int.random(in: 0...900, using: &random) },
-                paces: (0..<3).map { _ in Double.random(in: 0.4...1.8, using: &random) },
-                capacity: Bool.random(using: &random) ? Double.random(in: 5...200, using: &random) : nil)
-        }
+        var random = SplitMix(state: 1)
+        areas = MigrationArea.made(communes, using: &random)
         let start = CalendarDate(2026, 9, 30), cut = CalendarDate(2028, 9, 30)
         let posterior = Forecaster.posterior(
             history: [Observation(date: start, value: 1_000_000, precision: .exact)],

@@ -127,6 +127,7 @@ extension WayOutFinder.Predictors {
             ground: try station(WayOutFinder.groundHeight), bulkyRoof: try station(WayOutFinder.bulkyRoofHeight),
             nonBulkyRoof: try station(WayOutFinder.nonBulkyRoofHeight), shared: shared)
     }
+
     /// What stands on a structure, `height` above ground; nil for a mast of another height than the station list has.
     func station(_ structure: StructureClass, height: Length) -> TrialStation? {
         switch structure {

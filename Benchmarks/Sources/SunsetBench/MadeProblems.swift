@@ -1,0 +1,1 @@
+../../../Tests/SunsetTests/MadeProblems.swift
