@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "Propagation", targets: ["Propagation"]),
         .library(name: "Geometry", targets: ["Geometry"]),
         .library(name: "PermitRules", targets: ["PermitRules", "Units"]),
+        .library(name: "Siting", targets: ["Siting", "Units"]),
         .library(name: "Sunset", targets: ["Sunset", "Units"]),
     ],
     dependencies: [

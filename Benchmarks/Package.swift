@@ -11,9 +11,7 @@ let package = Package(
             name: "Peers",
             cxxSettings: [.unsafeFlags(["-O3", "-march=native", "-w"])],
             linkerSettings: [.linkedLibrary("geos_c")]),
-        // A link to the package's own target Siting, under a name of its own: what only a benchmark needs is no product.
-        .target(name: "SitingSources"),
-        .executableTarget(name: "SitingBench", dependencies: ["SitingSources"]),
+        .executableTarget(name: "SitingBench", dependencies: [.product(name: "Siting", package: "PhuSong")]),
         .executableTarget(
             name: "GeometryBench",
             dependencies: ["Peers", .product(name: "Geometry", package: "PhuSong")]),

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Reports
+import Studies
+import Units
 
 /// Entry: parses, runs, and turns every outcome into one of the documented exit codes.
 @main struct Main {
@@ -20,6 +22,10 @@ import Reports
             return .done
         } catch let status as ExitStatus {
             return status
+        } catch StudyError.cancelled {
+            return interrupted
+        } catch is Cancelled {
+            return interrupted
         } catch let failure as Failure {
             Console.error(failure.line)
             return .badInput
@@ -30,6 +36,11 @@ import Reports
             }
             return report(error)
         }
+    }
+
+    private static var interrupted: ExitStatus {
+        Console.error(Texts.spoken.interrupted)
+        return .interrupted
     }
 
     /// Help, version and completion scripts arrive as errors too, but go to standard output and are a success.

@@ -12,7 +12,8 @@ struct PhuSong: AsyncParsableCommand {
             discussion: Texts.spoken.rootDiscussion,
             version: version,
             subcommands: [
-                Run.self, Zones.self, Check.self, SiteRun.self, SunsetCommand.self, ReportCommand.self, Cover.self,
+                RunCommand.self, Zones.self, Check.self, SiteRun.self, SunsetCommand.self, ReportCommand.self,
+                Cover.self,
                 Link.self, Models.self,
                 Calibrate.self,
                 Import.self, Init.self, Sample.self, Law.self, Solve.self, Doctor.self, AcceptVectors.self,

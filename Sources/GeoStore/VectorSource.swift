@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+public import Units
 
 /// A file, folder or database of layers, opened for reading.
 ///
@@ -49,9 +50,12 @@ public final class VectorSource {
     }
 
     /// Reads a whole layer into memory.
-    public func readAll(layer: String? = nil) throws -> FeatureTable {
+    ///
+    /// - Throws: ``StoreError``, or `Cancelled`.
+    public func readAll(layer: String? = nil, run: Run = Run()) throws -> FeatureTable {
         var all: FeatureTable?
         try read(layer: layer) { batch in
+            try run.check()
             if all == nil { all = batch } else { all?.features.append(contentsOf: batch.features) }
         }
         guard let all else { throw StoreError.noLayer(path: path) }

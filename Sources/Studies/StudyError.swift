@@ -1,11 +1,15 @@
 public import GeoStore
 public import Geometry
 public import PermitRules
+import Propagation
 public import Siting
 public import Sunset
+import Units
 
 /// Why a study stopped; the parts that can be repaired or set aside go to the ledger instead.
 public enum StudyError: Error, Sendable, CustomStringConvertible {
+    /// The run was asked to stop.
+    case cancelled
     case workspace(WorkspaceError)
     case store(StoreError)
     case geometry(GeometryError, context: String)
@@ -43,6 +47,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
+        case .cancelled: "cancelled"
         case .workspace(let error): error.description
         case .store(let error): "\(error)"
         case .geometry(let error, let context): "\(context): \(error)"
@@ -106,6 +111,10 @@ extension StudyError {
             return try body()
         } catch let error as StudyError {
             throw error
+        } catch is Cancelled {
+            throw .cancelled
+        } catch PropagationError.cancelled {
+            throw .cancelled
         } catch let error as StoreError {
             throw .store(error)
         } catch let error as GeometryError {

@@ -83,9 +83,9 @@ import _TestSupport
             columns: 41, rows: 41, placement: .planar(west: 0, north: 8000, spacing: 200, latitude: 21),
             heights: heights)
         let model = try P1812(carrier: .megahertz(900), climate: RadioClimate(lapseRate: 50, refractivity: 374))
-        return try AreaEngine(terrain: terrain, step: .metres(30), threads: threads).losses(
+        return try AreaEngine(terrain: terrain, step: .metres(30)).losses(
             from: .init(x: 4000, y: 4000, height: .metres(30)), terminal: .metres(1.5), radius: .kilometres(4),
-            models: [model], method: method)
+            models: [model], method: method, run: Run(threads: threads))
     }
 
     @Test("Each node of the disc has a loss, the one under the mast too", arguments: AreaEngine.Method.allCases)

@@ -104,14 +104,25 @@ import _TestSupport
         let environment = Self.environment(grid, seed: 3)
         let sectors = try Self.city(seed: 11)
         func bits(_ sectors: [Sector], threads: Int) throws -> [UInt32] {
-            let parameters = try CoverageParameters(maximumRadius: .kilometres(8), threads: threads)
+            let parameters = try CoverageParameters(maximumRadius: .kilometres(8))
             return try CoverageEngine(parameters: parameters)
-                .level(sectors: sectors, grid: grid, environment: environment).map(\.bitPattern)
+                .level(sectors: sectors, grid: grid, environment: environment, run: Run(threads: threads))
+                .map(\.bitPattern)
         }
         let one = try bits(sectors, threads: 1)
         #expect(try bits(sectors, threads: 2) == one)
         #expect(try bits(sectors, threads: 7) == one)
         #expect(try bits(sectors.reversed(), threads: 2) == one)
+    }
+
+    @Test("Asked to stop, it gives no map")
+    func stops() throws {
+        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 90, columns: 111, rows: 107)
+        let (environment, sectors) = (Self.environment(grid, seed: 3), try Self.city(seed: 11))
+        #expect(throws: PropagationError.cancelled) {
+            try CoverageEngine().level(
+                sectors: sectors, grid: grid, environment: environment, run: Run(isCancelled: { true }))
+        }
     }
 
     @Test("The best server is the sector that alone gives the level, the first mast of equals")

@@ -1,5 +1,6 @@
 import Foundation
 import Propagation
+import Synchronization
 import Testing
 import Units
 import _TestSupport
@@ -33,10 +34,10 @@ import _TestSupport
         }
     }
 
-    static func engine(_ terrain: TerrainGrid, threads: Int = 1) throws -> TerrainCoverageEngine {
+    static func engine(_ terrain: TerrainGrid) throws -> TerrainCoverageEngine {
         try TerrainCoverageEngine(
             terrain: terrain, climate: RadioClimate(lapseRate: 52, refractivity: 380),
-            parameters: CoverageParameters(maximumRadius: .kilometres(3), threads: threads))
+            parameters: CoverageParameters(maximumRadius: .kilometres(3)))
     }
 
     static func sector(
@@ -109,14 +110,31 @@ import _TestSupport
             networks: [first, second], grid: Self.grid, details: [Self.detail, Self.detail])
         let alone = try Self.engine(terrain).coverage(networks: [second], grid: Self.grid, details: [Self.detail])[0]
         #expect(Self.bits(both[1]) == Self.bits(alone) && both[1].bestServer == alone.bestServer)
-        let threaded = try Self.engine(terrain, threads: 3).coverage(
-            networks: [first.reversed(), second.reversed()], grid: Self.grid, details: [Self.detail, Self.detail])
+        let threaded = try Self.engine(terrain).coverage(
+            networks: [first.reversed(), second.reversed()], grid: Self.grid, details: [Self.detail, Self.detail],
+            run: Run(threads: 3))
         for (a, b) in zip(both, threaded) {
             #expect(Self.bits(a) == Self.bits(b))
             #expect(a.overlap == b.overlap && a.interference == b.interference)
         }
         let count = Int32(second.count)
         #expect(threaded[1].bestServer.map { $0 < 0 ? $0 : count - 1 - $0 } == both[1].bestServer)
+    }
+
+    @Test("Asked to stop on the way, it gives no map and tells of no further progress")
+    func stops() throws {
+        let terrain = try Self.terrain { _, _ in 0 }
+        let sectors = try (0..<40).map { try Self.sector(at: (Double($0) * 20, 0)) }
+        let flag = StopFlag()
+        let last = Mutex(0.0)
+        let run = Run(threads: 1, isCancelled: { flag.isSet }) { report in
+            last.withLock { $0 = report.fraction }
+            flag.set()
+        }
+        #expect(throws: PropagationError.cancelled) {
+            try Self.engine(terrain).coverage(networks: [sectors], grid: Self.grid, run: run)
+        }
+        #expect(last.withLock { $0 } == 0.4, "one batch of sixteen masts of forty")
     }
 
     private static func bits(_ map: Coverage) -> [UInt32] { map.levels.map(\.bitPattern) }

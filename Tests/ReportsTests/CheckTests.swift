@@ -204,9 +204,12 @@ import Units
         #expect(Set(numbers) == Set(2...rows + 1))
 
         // Stopped after the first chunk, as a killed process leaves it: rows done, and some bytes beyond them.
-        struct Killed: Error {}
-        #expect(throws: Killed.self) {
-            try CheckStream(study: study).run(sites, to: folder + "/twice.csv", resume: false) { _ in throw Killed() }
+        func stopped() -> Run {
+            let flag = StopFlag()
+            return Run(isCancelled: { flag.isSet }) { _ in flag.set() }
+        }
+        #expect(throws: Cancelled.self) {
+            try CheckStream(study: study).run(sites, to: folder + "/twice.csv", resume: false, run: stopped())
         }
         let part = try #require(FileHandle(forWritingAtPath: folder + "/twice.csv.part"))
         try part.seekToEnd()
@@ -217,8 +220,8 @@ import Units
         #expect(rest.verdicts < outcome.verdicts)
         #expect(try Data(contentsOf: URL(filePath: folder + "/twice.csv")) == all)
         // Another operator's run is not gone on with.
-        #expect(throws: Killed.self) {
-            try CheckStream(study: study).run(sites, to: folder + "/own.csv", resume: false) { _ in throw Killed() }
+        #expect(throws: Cancelled.self) {
+            try CheckStream(study: study).run(sites, to: folder + "/own.csv", resume: false, run: stopped())
         }
         let own = try CheckStream(study: study, operator: "A").run(sites, to: folder + "/own.csv", resume: true)
         #expect(own.verdicts == outcome.verdicts)

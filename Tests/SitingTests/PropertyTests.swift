@@ -1,5 +1,6 @@
 import Siting
 import Testing
+import Units
 
 /// What has to hold for every problem, whatever the numbers.
 @Suite struct PropertyTests {
@@ -51,7 +52,7 @@ import Testing
 
     @Test func aCancelledSolveReturnsAValueAndABound() throws {
         let problem = try RasterProblem(side: 24, sites: 60, seed: 4).problem()
-        let solution = try SitingSolver(isCancelled: { true }).solve(problem, .mostForSites(8))
+        let solution = try SitingSolver(run: Run(isCancelled: { true })).solve(problem, .mostForSites(8))
         #expect(solution.value > 0)
         #expect(solution.bound >= solution.value)
         #expect(Recount(problem, chosen: solution.chosen).served == solution.value)

@@ -41,7 +41,7 @@ struct BinhDuongImportTests {
 
     static func run(swap: [String]) throws -> Imported {
         let workspace = try workspace(swap: swap)
-        var reader = try LayerImport(workspace: workspace)
+        var reader = try LayerImport(workspace: workspace, run: Run())
         var units = try UnitImport(workspace: workspace).run(&reader)
         try CensusImport.counted(workspace).run(&units, &reader)
         return Imported(units: units, ledger: reader.ledger)

@@ -135,7 +135,7 @@ import _TestSupport
         workspace.census.layer.fields = [
             "name": "ward", "district": "district", "province": "city", "population": "total",
         ]
-        var reader = try LayerImport(workspace: workspace)
+        var reader = try LayerImport(workspace: workspace, run: Run())
         var units = try UnitImport(workspace: workspace).run(&reader)
         try CensusImport.counted(workspace).run(&units, &reader)
         let byCode = try BinhDuongImportTests.asFiled.get().units.communes.map(\.people)

@@ -35,7 +35,7 @@ import Units
         defer { try? FileManager.default.removeItem(at: file) }
         workspace.units.commune.source = file.path
         workspace.units.commune.crs = nil
-        var reader = try LayerImport(workspace: workspace)
+        var reader = try LayerImport(workspace: workspace, run: Run())
         do {
             _ = try UnitImport(workspace: workspace).run(&reader)
             Issue.record("a unit of 2025 was taken for 2024")

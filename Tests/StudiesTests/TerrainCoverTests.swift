@@ -105,12 +105,12 @@ import Units
         let world = try Self.world { east, north in Float((20 + east / 100 + north / 300).rounded()) }
         let catalogue = try HandWorkedProvince.book.catalogue
         var grid = StudyGrid(communes: world.communes, cell: 200)
-        grid.classify(world, catalogue: catalogue)
-        let prediction = try LevelPrediction(world: world, grid: grid)
+        try grid.classify(world, catalogue: catalogue, run: Run())
+        let prediction = try LevelPrediction(world: world, grid: grid, run: Run())
         let station = try TrialStation(
             SectorTemplate(world.workspace), .lte, height: .metres(42), prediction: prediction)
         let layer = try CoverageStudy(world: world, operators: ["A"], prediction: prediction)
-            .run(grid: grid) { _ in }[0]
+            .run(grid: grid, run: Run())[0]
         let centres = (0..<grid.frame.cellCount).map {
             grid.frame.centre(row: $0 / grid.frame.columns, column: $0 % grid.frame.columns)
         }

@@ -23,7 +23,7 @@ struct BackTestTests {
     }
 
     @Test func beatsLastValueAndLogisticOnGivenRows() throws {
-        let backTest = BackTest(try #require(Self.library))
+        let backTest = try BackTest(#require(Self.library))
         let dated = backTest.scores.filter { $0.kind != .none }
         #expect(dated.count >= 4)
         let means = try #require(BackTest.mean(of: backTest.scores))

@@ -12,8 +12,8 @@ import _TestSupport
             rows: rows.map { Observation(date: $0.0, value: $0.1, precision: .exact) })
     }
 
-    static func forecaster(_ series: [CountSeries]) -> Forecaster {
-        Forecaster(library: SeriesLibrary(series: series, book: AnnouncementBook()))
+    static func forecaster(_ series: [CountSeries]) throws -> Forecaster {
+        try Forecaster(library: SeriesLibrary(series: series, book: AnnouncementBook()))
     }
 
     /// Normal quantiles from the tables of Abramowitz and Stegun 1964, p. 976.
@@ -22,7 +22,7 @@ import _TestSupport
         #expect(abs(NormalDraws.inverseNormal(p) - z) < 1e-6)
     }
 
-    @Test func aSteadyFallIsContinued() {
+    @Test func aSteadyFallIsContinued() throws {
         let start = CalendarDate(2020, 1, 31)
         let rows = (0...6).map { month in
             let date = start.endOfMonth(after: month)
@@ -31,7 +31,7 @@ import _TestSupport
         let series = Self.series("all", rows)
         let later = CalendarDate(2020, 10, 31)
         let truth = 1e6 * exp(-0.002 * later.days(since: start))
-        let range = Self.forecaster([series]).posterior(for: series).forecast(on: later)
+        let range = try Self.forecaster([series]).posterior(for: series).forecast(on: later)
         #expect(abs(log(range.p50 / truth)) < 0.05)
         #expect(range.contains(truth))
         #expect(abs(log(Baseline.exponential.forecast(series, on: later) / truth)) < 1e-9)
@@ -52,13 +52,13 @@ import _TestSupport
         #expect(Baseline.lastValue.forecast(l, on: later) == l.rows[12].value)
     }
 
-    @Test func oneRowAnswersFromTheRateOfTheOthers() {
+    @Test func oneRowAnswersFromTheRateOfTheOthers() throws {
         let start = CalendarDate(2020, 1, 31)
         let all = Self.series("all", (0...6).map { (start.endOfMonth(after: $0), 1e6 * exp(-0.15 * Double($0))) })
         let one = Self.series("one", [(start.endOfMonth(after: 6), 1000)])
-        let forecaster = Self.forecaster([all, one])
+        let forecaster = try Self.forecaster([all, one])
         let later = CalendarDate(2020, 12, 31)
-        let alone = Self.forecaster([one]).posterior(for: one).forecast(on: later)
+        let alone = try Self.forecaster([one]).posterior(for: one).forecast(on: later)
         let together = forecaster.posterior(for: one).forecast(on: later)
         let whole = forecaster.posterior(for: all).forecast(on: later)
         // The whole falls three times as fast as the prior expects.
@@ -75,10 +75,10 @@ import _TestSupport
         let series = Self.series("all", (0...6).map { (start.endOfMonth(after: $0), 1e6 * exp(-0.05 * Double($0))) })
         let library = SeriesLibrary(series: [series], book: book)
         let day = CalendarDate(2020, 12, 30)
-        let unaware = Forecaster(library: library).posterior(for: series).forecast(on: day)
-        let told = Forecaster(library: library, announcementsUntil: CalendarDate(2020, 8, 10))
+        let unaware = try Forecaster(library: library).posterior(for: series).forecast(on: day)
+        let told = try Forecaster(library: library, announcementsUntil: CalendarDate(2020, 8, 10))
             .posterior(for: series).forecast(on: day)
-        let toldEarlier = Forecaster(library: library, announcementsUntil: CalendarDate(2020, 8, 9))
+        let toldEarlier = try Forecaster(library: library, announcementsUntil: CalendarDate(2020, 8, 9))
             .posterior(for: series).forecast(on: day)
         #expect(told.p50 < 0.6 * unaware.p50)
         #expect(toldEarlier == unaware)

@@ -47,7 +47,7 @@ import _TestSupport
     @Test func matchesAPlainLoop() throws {
         let table = try Self.table()
         let areas = Self.areas(7, seed: 3)
-        let result = Migration(areas, table)
+        let result = try Migration(areas, table)
         for (index, area) in areas.enumerated() {
             var left = area.counts.map { [Double](repeating: Double($0), count: table.scenarioCount) }
             let everyone = Double(area.counts.reduce(0, +))
@@ -76,14 +76,14 @@ import _TestSupport
     func isMonotone(seed: UInt64) throws {
         let table = try Self.table(scenarios: 64)
         let areas = Self.areas(4, seed: seed)
-        let before = Migration(areas, table)
-        let faster = Migration(
+        let before = try Migration(areas, table)
+        let faster = try Migration(
             areas.map { area in
                 var area = area
                 area.paces = area.paces.map { $0 * 1.2 }
                 return area
             }, table)
-        let abler = Migration(
+        let abler = try Migration(
             areas.map { area in
                 var area = area
                 area.capacity = area.capacity.map { $0 * 1.5 }
@@ -101,9 +101,9 @@ import _TestSupport
     @Test("An earlier deadline never leaves fewer at the cut", arguments: 0..<10)
     func earlierIsNeverBetter(seed: UInt64) throws {
         let areas = Self.areas(4, seed: seed)
-        let late = Migration(areas, try Self.table(scenarios: 64))
+        let late = try Migration(areas, try Self.table(scenarios: 64))
         for deadline in [CalendarDate(2024, 8, 15), CalendarDate(2025, 3, 31), CalendarDate(2026, 5, 31)] {
-            let early = Migration(areas, try Self.table(deadline: deadline, scenarios: 64))
+            let early = try Migration(areas, try Self.table(deadline: deadline, scenarios: 64))
             #expect((early.total.last?.p50 ?? 0) >= (late.total.last?.p50 ?? .infinity))
             #expect((early.total.last?.p90 ?? 0) >= (late.total.last?.p90 ?? .infinity))
         }

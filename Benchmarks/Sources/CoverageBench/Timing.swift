@@ -56,10 +56,11 @@ enum Timing {
         for method in methods {
             var one = Cost(processor: 0, wall: 0)
             for threads in isQuick ? [1] : [1, 2] {
-                let engine = try AreaEngine(terrain: terrain, threads: threads)
+                let engine = try AreaEngine(terrain: terrain)
                 let cost = try measure {
                     _ = try engine.losses(
-                        from: mast, terminal: .metres(1.5), radius: .kilometres(30), models: [model], method: method)
+                        from: mast, terminal: .metres(1.5), radius: .kilometres(30), models: [model], method: method,
+                        run: Run(threads: threads))
                 }
                 if threads == 1 {
                     one = cost

@@ -1,5 +1,5 @@
 import Foundation
-import SitingSources
+import Siting
 
 /// A seeded province on a raster of 100 m cells: people in towns and villages, places where people are, star-shaped
 /// footprints of 0.6, 1.1 and 2.0 km, a thousand stations that serve already.

@@ -1,5 +1,5 @@
 import Foundation
-import SitingSources
+import Siting
 
 /// `SitingBench file FILE RADIUS p|b|c VALUE SECONDS` solves a published instance;
 /// `SitingBench province SIDE SITES p|b|c VALUE SECONDS SEED` a generated province. Prints one JSON object.

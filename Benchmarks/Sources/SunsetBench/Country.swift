@@ -10,7 +10,7 @@ struct Country {
         var random = SplitMix(state: 1)
         areas = MigrationArea.made(communes, using: &random)
         let start = CalendarDate(2026, 9, 30), cut = CalendarDate(2028, 9, 30)
-        let posterior = Forecaster.posterior(
+        let posterior = try Forecaster.posterior(
             history: [Observation(date: start, value: 1_000_000, precision: .exact)],
             announcements: [Announcement(announced: CalendarDate(2026, 1, 1), deadline: cut, class: .state)],
             learningFrom: nil)
@@ -18,7 +18,7 @@ struct Country {
     }
 
     func run(folder: String) throws {
-        let (clock, processor, result) = SunsetBench.measured { Migration(areas, scenarios) }
+        let (clock, processor, result) = try SunsetBench.measured { try Migration(areas, scenarios) }
         let steps = scenarios.dates.count
         try SunsetBench.write(
             (0..<steps).flatMap { step in (0..<1000).map { scenarios.fall(step: step, scenario: $0) } },

@@ -13,7 +13,7 @@ struct Order {
     }
 
     func run(folder: String) throws {
-        let (clock, processor, result) = SunsetBench.measured { problem.solve() }
+        let (clock, processor, result) = try SunsetBench.measured { try problem.solve() }
         let clusters = problem.clusters.map { cluster -> [String: Any] in
             [
                 "values": cluster.values, "upgrades": cluster.upgrades, "affected": cluster.affected,

@@ -29,6 +29,7 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.ringHelp, valueName: "m")) var ring: Double?
     @Flag(help: ArgumentHelp(Texts.spoken.explainHelp)) var explain = false
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -43,16 +44,18 @@ struct Check: ParsableCommand {
         let book = try RuleBook(
             folder: workspace.law.folder ?? data.path, country: workspace.law.country, overlays: workspace.law.overlays)
         let bar = ProgressBar(quiet: options.quiet)
-        let interruption = Interruption {}
-        defer { interruption.disarm() }
-        let scene = try CheckScene(workspace: workspace, book: book) { report in
-            bar.show(Texts.spoken.stage(report.stage), fraction: report.fraction)
+        let interruption = Interruption()
+        let run = interruption.run(threads: running.threads) {
+            bar.show(Texts.spoken.stage($0.stage), fraction: $0.fraction)
         }
+        defer { bar.clear() }
+        let scene = try CheckScene(workspace: workspace, book: book, run: run)
         bar.clear()
         let study = CheckStudy(scene: scene, dates: dates(workspace), structures: site.structures)
         if list.list != nil {
             try CheckListRun(
-                study: study, list: list, site: site, isJSON: json, quiet: options.quiet, dataFolder: data.path
+                study: study, list: list, site: site, isJSON: json, quiet: options.quiet, dataFolder: data.path,
+                running: run
             ).run(bar)
         } else {
             try checkOne(study)

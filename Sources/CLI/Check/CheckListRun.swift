@@ -4,6 +4,7 @@ import Geometry
 import PermitRules
 import Reports
 import Studies
+import Units
 
 /// Checks a list and writes its verdicts in the format the file name asks for.
 struct CheckListRun {
@@ -14,6 +15,7 @@ struct CheckListRun {
     let quiet: Bool
     /// Where the templates of letters are.
     let dataFolder: String
+    let running: Run
 
     /// Formats other than CSV are made in memory as a whole: verdicts that take about 1 GiB.
     private static let wholeLimit = 100_000
@@ -27,29 +29,26 @@ struct CheckListRun {
             facts: study.scene.book.facts, studyArea: study.scene.studyArea)
         let total = max(1, table.rowCount)
         let format = isJSON ? "json" : ((list.out ?? "") as NSString).pathExtension.lowercased()
-        func progress(_ rows: Int) {
-            bar.show(Texts.spoken.stage(.verdicts), fraction: min(1, Double(rows) / Double(total)))
-        }
         guard Self.formats.contains(format) else { throw Texts.spoken.unknownFormat(list.out ?? "") }
         guard format == "csv" || !list.brief else { throw Texts.spoken.briefIsCSV }
         let outcome =
             format == "csv"
-            ? try stream(table, to: list.out ?? "", progress)
-            : try whole(table, format, rows: total, progress)
+            ? try stream(table, to: list.out ?? "")
+            : try whole(table, format, rows: total)
         bar.clear()
         report(outcome, table, since: started)
         if outcome.refused > 0 || outcome.flawed > 0 { throw ExitStatus.doneWithProblems }
     }
 
-    private func stream(_ table: SiteList, to path: String, _ progress: (Int) -> Void) throws -> CheckStream.Outcome {
+    private func stream(_ table: SiteList, to path: String) throws -> CheckStream.Outcome {
         let content: CheckStream.Content =
             list.brief ? .brief : .full(.spoken, alternatives: list.alternatives)
         return try CheckStream(study: study, operator: site.operator, content: content)
-            .run(table, to: path, resume: list.resume, progress: progress)
+            .run(table, to: path, resume: list.resume, run: running)
     }
 
     private func whole(
-        _ table: SiteList, _ format: String, rows: Int, _ progress: (Int) -> Void
+        _ table: SiteList, _ format: String, rows: Int
     ) throws -> CheckStream.Outcome {
         let verdicts = rows * study.dates.count * study.structures.count
         guard verdicts <= Self.wholeLimit else {
@@ -59,11 +58,12 @@ struct CheckListRun {
         var checked: [(row: SiteList.Row, check: SiteCheck?)] = []
         try table.read(batchSize: 64) { batch in
             let part = try CheckedRows(
-                batch.map { $0.owned(by: site.operator) }, study, alternatives: list.alternatives)
+                batch.map { $0.owned(by: site.operator) }, study, alternatives: list.alternatives, run: running)
             checked += part.rows
             outcome.add(part)
-            progress(outcome.rows)
+            running.report(.verdicts, min(1, Double(outcome.rows) / Double(rows)))
         }
+        try running.check()
         try write(checked, format)
         return outcome
     }

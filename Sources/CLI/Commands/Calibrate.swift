@@ -37,6 +37,7 @@ struct Calibrate: ParsableCommand {
     @Flag(name: .customLong("accept-fixes"), help: ArgumentHelp(Texts.spoken.acceptFixesHelp)) var acceptsFixes = false
     @Option(help: ArgumentHelp(Texts.spoken.calibrationOutHelp, valueName: Texts.spoken.fileValue), completion: .file())
     var out: String?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
@@ -51,8 +52,8 @@ struct Calibrate: ParsableCommand {
         ).run()
         for entry in test.ledger.entries where !options.quiet { Console.error(entry.detail) }
         let scene = try workspace.map { path in
-            let session = try StudySession(workspace: path, options)
-            return try CalibrationScene(world: session.world(), catalogue: session.book.catalogue)
+            let session = try StudySession(workspace: path, running, options)
+            return try CalibrationScene(world: session.world(), catalogue: session.book.catalogue, run: session.run)
         }
         let result = try CalibrationStudy(
             test: test, model: model ?? (scene == nil ? .hata : .p1812), pattern: pattern,

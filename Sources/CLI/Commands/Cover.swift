@@ -21,14 +21,15 @@ struct Cover: ParsableCommand {
     @Option(
         help: ArgumentHelp(Texts.spoken.coverOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try StudySession(workspace: workspace, options)
+        let session = try StudySession(workspace: workspace, running, options)
         let folder = out ?? session.workspace.folder + "/cover"
         let result = try session.writing(folder) {
             let result = try session.cover()
-            try CoverWriter.write(result, to: folder)
+            try CoverWriter.write(result, to: folder, run: session.run)
             return result
         }
         printProvince(result)

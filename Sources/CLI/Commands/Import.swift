@@ -3,6 +3,7 @@ import Foundation
 import GeoStore
 import Reports
 import Studies
+import Units
 
 /// `phusong import`: reads the sources and writes the ledger of their defects.
 struct Import: ParsableCommand {
@@ -20,14 +21,16 @@ struct Import: ParsableCommand {
     @Option(
         help: ArgumentHelp(Texts.spoken.importOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try StudySession(workspace: workspace, options)
+        let session = try StudySession(workspace: workspace, running, options)
         let folder = out ?? session.workspace.folder + "/import"
         let world = try session.writing(folder) {
             let world = try session.world()
             try OutputFolder.write(to: folder) { content in
+                try session.run.check()
                 try world.ledger.writeCSV(to: content + "/ledger.csv")
                 try GeoPackageWriter.write([(table: world.ledger.table(), style: nil)], to: content + "/ledger.gpkg")
             }

@@ -37,13 +37,12 @@ struct Sample: ParsableCommand {
                 crs: frame.crs.map { CRS($0) }, province: frame.province),
             facts: facts)
         let bar = ProgressBar(quiet: options.quiet)
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
+        let interruption = Interruption(endsAtOnce: true)
+        interruption.begins(.of(folder: folder))
         defer { bar.clear() }
         let report = try sample.write(to: folder) { stage, fraction in
             bar.show(Texts.spoken.sampleStage(stage), fraction: fraction)
         }
-        interruption.disarm()
         bar.clear()
         if !options.quiet { Console.output(Texts.spoken.sampleSummary(report)) }
         Console.output(URL(fileURLWithPath: folder).standardizedFileURL.path)

@@ -28,6 +28,7 @@ struct Solve: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.timeHelp)) var time = 60.0
     @Option(help: ArgumentHelp(Texts.spoken.seedHelp)) var seed: UInt64 = 1
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -39,10 +40,10 @@ struct Solve: ParsableCommand {
     func run() throws {
         let instance = try InstanceFile(path: file, demand: demand)
         let problem = try instance.problem(radius: radius, everyPointCounts: cover == 1)
-        let interruption = SolveInterruption()
+        let interruption = Interruption()
         let bar = ProgressBar(quiet: options.quiet || json)
         let solver = SitingSolver(
-            timeLimit: .seconds(time), seed: seed, isCancelled: { [flag = interruption.flag] in flag.isSet })
+            timeLimit: .seconds(time), seed: seed, run: interruption.run(threads: running.threads) { _ in })
         let solution = try solver.solve(problem, objective) { progress in
             let state = Texts.spoken.solveProgress(value: progress.value, bound: progress.bound)
             bar.show(state, fraction: progress.seconds / time)
@@ -51,7 +52,7 @@ struct Solve: ParsableCommand {
         bar.clear()
         let result = SolveResult(solution, ids: chosenIDs(solution, problem))
         Console.output(json ? result.json : result.text(.spoken, total: solution.recount.total))
-        if interruption.flag.isSet { throw ExitStatus.interrupted }
+        if interruption.isAsked { throw ExitStatus.interrupted }
     }
 
     private var objective: SitingObjective {

@@ -10,14 +10,20 @@ struct StudySession {
     let workspace: Workspace
     let book: RuleBook
     let bar: ProgressBar
+    let interruption = Interruption()
+    let run: Run
     let dataFolder: String
     private let quiet: Bool
     private let started = ContinuousClock.now
 
     /// - Parameter isSilent: when standard output is read by a program, notes would only be in the way.
-    init(_ study: StudyOptions, _ options: GlobalOptions, isSilent: Bool) throws {
+    init(_ study: StudyOptions, _ running: RunOptions, _ options: GlobalOptions, isSilent: Bool) throws {
         quiet = options.quiet || isSilent
-        bar = ProgressBar(quiet: options.quiet)
+        let bar = ProgressBar(quiet: options.quiet)
+        self.bar = bar
+        run = interruption.run(threads: running.threads) {
+            bar.show(Texts.spoken.stage($0.stage), fraction: $0.fraction)
+        }
         let data = try DataFolder.find(option: options.data)
         var workspace = try Workspace(path: study.workspace)
         if !study.dates.isEmpty { workspace.asOf = Set(study.dates).sorted() }
@@ -27,27 +33,23 @@ struct StudySession {
     }
 
     /// A study of everything the workspace holds, at its own dates.
-    init(workspace: String, _ options: GlobalOptions) throws {
+    init(workspace: String, _ running: RunOptions, _ options: GlobalOptions) throws {
         var study = StudyOptions()
         study.workspace = workspace
         study.dates = []
-        try self.init(study, options, isSilent: false)
-    }
-
-    private var progress: ProgressHandler {
-        { [bar] report in bar.show(Texts.spoken.stage(report.stage), fraction: report.fraction) }
+        try self.init(study, running, options, isSilent: false)
     }
 
     func world() throws -> World {
         try clearingBar {
             try ImportStudy(workspace: workspace, catalogue: book.catalogue, dataFolder: dataFolder)
-                .run(progress: progress)
+                .run(run)
         }
     }
 
     func cover() throws -> CoverResult {
         let world = try world()
-        return try clearingBar { try CoverStudy(world: world, catalogue: book.catalogue).run(progress: progress) }
+        return try clearingBar { try CoverStudy(world: world, catalogue: book.catalogue).run(run) }
     }
 
     func zones() throws -> (World, ZonesResult) {
@@ -56,7 +58,7 @@ struct StudySession {
     }
 
     func zones(of world: World) throws -> ZonesResult {
-        try clearingBar { try ZonesStudy(world: world, book: book).run(progress: progress) }
+        try clearingBar { try ZonesStudy(world: world, book: book).run(run) }
     }
 
     func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
@@ -66,41 +68,21 @@ struct StudySession {
     func sunset(_ choices: SunsetStudy.Options, of world: World) throws -> SunsetResult {
         try clearingBar {
             try SunsetStudy(world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices)
-                .run(progress: progress)
+                .run(run)
         }
     }
 
-    /// - Parameter interruption: ends the search with the best so far.
-    func site(_ choices: SitingOptions, _ interruption: SolveInterruption) throws -> SitingResult {
+    func site(_ choices: SitingOptions) throws -> SitingResult {
         let world = try world()
-        let (flag, isSearching) = (interruption.flag, interruption.isSearching)
         return try clearingBar {
-            try SitingStudy(
-                world: world, book: book, dataFolder: dataFolder + "/siting", options: choices,
-                isCancelled: { flag.isSet }
-            )
-            .run { [progress] report in
-                if report.stage == .search { isSearching.set() }
-                progress(report)
-            }
+            try SitingStudy(world: world, book: book, dataFolder: dataFolder + "/siting", options: choices).run(run)
         }
-    }
-
-    /// Runs a search that writes `folder`; interrupted before or twice, it leaves nothing half-made beside it.
-    func searching<Result>(_ folder: String, _ body: (SolveInterruption) throws -> Result) throws -> Result {
-        let partial = PartialOutput(of: folder)
-        let interruption = SolveInterruption(isSearching: false) { partial.remove() }
-        let result = try clearingBar { try body(interruption) }
-        bar.clear()
-        return result
     }
 
     /// Runs what writes `folder`; interrupted, it leaves nothing half-made beside it.
     func writing<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
-        let partial = PartialOutput(of: folder)
-        let interruption = Interruption { partial.remove() }
+        interruption.begins(.of(folder: folder))
         let result = try clearingBar(body)
-        interruption.disarm()
         bar.clear()
         return result
     }
@@ -125,7 +107,7 @@ struct StudySession {
         let path = URL(fileURLWithPath: folder).standardizedFileURL.path
         return try ResultWriter.write(
             result, to: path,
-            options: ResultWriter.Options(dataFolder: dataFolder, languages: languages, outlines: outlines))
+            options: ResultWriter.Options(dataFolder: dataFolder, languages: languages, outlines: outlines), run: run)
     }
 
     func printCounts(of ledger: Ledger) {

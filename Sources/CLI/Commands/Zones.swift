@@ -21,6 +21,7 @@ struct Zones: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.csvHelp, valueName: Texts.spoken.fileValue), completion: .file())
     var csv: String?
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -29,7 +30,7 @@ struct Zones: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(study, options, isSilent: json)
+        let session = try StudySession(study, running, options, isSilent: json)
         let (_, result) = try session.zones()
         session.bar.clear()
         if let csv {

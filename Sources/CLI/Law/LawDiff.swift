@@ -19,6 +19,7 @@ struct LawDiff: ParsableCommand {
     @Flag(help: ArgumentHelp(Texts.spoken.diffDistrictsHelp)) var districts = false
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
     @OptionGroup var law: LawOptions
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -30,8 +31,10 @@ struct LawDiff: ParsableCommand {
         guard let workspace else {
             return Console.output(LawText(texts: .spoken).changes(book, from: first, to: second))
         }
-        let world = try ImportStudy(workspace: try Workspace(path: workspace), catalogue: book.catalogue).run()
-        let changes = try LawChangeStudy(world: world, book: book).run(dates: [first, second].sorted())
+        let interruption = Interruption()
+        let run = interruption.run(threads: running.threads) { _ in }
+        let world = try ImportStudy(workspace: try Workspace(path: workspace), catalogue: book.catalogue).run(run)
+        let changes = try LawChangeStudy(world: world, book: book).run(dates: [first, second].sorted(), run)
         Console.output(
             json
                 ? try LawChangeDocument(changes).json()

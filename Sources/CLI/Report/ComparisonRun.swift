@@ -35,7 +35,7 @@ struct ComparisonRun {
                 zones: table, stations: nil, date: day, technology: result.service.technology,
                 head: Bilingual(vi: Numbers(.vi).date(day), en: Numbers(.en).date(day)), path: session.workspace.file)
         }
-        let changes = try LawChangeStudy(world: world, book: session.book).run(dates: days)
+        let changes = try LawChangeStudy(world: world, book: session.book).run(dates: days, session.run)
         let numbers = Dictionary(
             session.book.instruments.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         return ComparisonReport(
@@ -53,7 +53,7 @@ struct ComparisonRun {
         let earlierStations = try table("stations.csv")
         let (world, result) = try session.zones()
         let technology = result.service.technology
-        let communes = try UnitStudies(world: world, result: result, book: session.book).communes
+        let communes = try UnitStudies(world: world, result: result, book: session.book, run: session.run).communes
         let before = try ComparedState(
             zones: earlier, stations: earlierStations, technology: technology,
             head: Bilingual(vi: "kỳ trước", en: "before"), path: folder + "/zones.csv")

@@ -11,7 +11,7 @@ struct PaperRun {
     let formats: [ReportFormat]
     let date: CalendarDate?
     let templates: ReportTemplates
-    let sunset: (World) -> (SunsetResult?, [ReportBuilder.StudyGap])
+    let sunset: (World) throws -> (SunsetResult?, [ReportBuilder.StudyGap])
 
     /// - Returns: whether rows of the list were refused.
     func run(to folder: String) throws -> Bool {
@@ -43,8 +43,8 @@ struct PaperRun {
     /// The report of the whole province, for its tables, and the positions approved in it.
     private func province() throws -> (builder: ReportBuilder, approved: [ApprovedSite]) {
         let (world, result) = try session.zones()
-        let parts = try UnitStudies(world: world, result: result, book: session.book)
-        let (sunset, gaps) = sunset(world)
+        let parts = try UnitStudies(world: world, result: result, book: session.book, run: session.run)
+        let (sunset, gaps) = try sunset(world)
         let builder = ReportBuilder(
             try parts.study(of: result.province, level: .province), sunset: sunset, gaps: gaps,
             options: ReportBuilder.Options(date: date, version: PhuSong.version))
@@ -53,7 +53,8 @@ struct PaperRun {
 
     /// Every row of the list with its opinion under the last date of the law; rows that name no structure as ground masts.
     private func checkedList() throws -> CheckedRows {
-        let scene = try CheckScene(workspace: CheckWorkspace(path: session.workspace.file), book: session.book)
+        let scene = try CheckScene(
+            workspace: CheckWorkspace(path: session.workspace.file), book: session.book, run: session.run)
         let study = CheckStudy(
             scene: scene, dates: [session.workspace.asOf.max()].compactMap(\.self), structures: [.groundMast])
         let list = try SiteList(
@@ -61,6 +62,6 @@ struct PaperRun {
             studyArea: scene.studyArea)
         var rows: [SiteList.Row] = []
         try list.read(batchSize: 1024) { rows += $0 }
-        return try CheckedRows(rows, study, alternatives: false)
+        return try CheckedRows(rows, study, alternatives: false, run: session.run)
     }
 }

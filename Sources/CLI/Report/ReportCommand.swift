@@ -38,13 +38,14 @@ struct ReportCommand: ParsableCommand {
     var template: String?
     @Option(help: ArgumentHelp(Texts.spoken.reportDateHelp, valueName: Texts.spoken.dateValue))
     var date: CalendarDate?
-    @Option(help: ArgumentHelp(Texts.spoken.reportJobsHelp)) var jobs = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: ArgumentHelp(Texts.spoken.reportJobsHelp)) var jobs: Int?
     @Option(help: ArgumentHelp(Texts.spoken.reportOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-        if jobs < 1 { throw ValidationError(Texts.spoken.jobsTooFew) }
+        if let jobs, jobs < 1 { throw ValidationError(Texts.spoken.jobsTooFew) }
         if comparison.isAsked, papers.papers != nil || !units.isEmpty {
             throw ValidationError(Texts.spoken.comparisonAlone)
         }
@@ -59,13 +60,13 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(compared(study), options, isSilent: false)
+        let session = try StudySession(compared(study), running, options, isSilent: false)
         let folder = URL(fileURLWithPath: out ?? session.workspace.folder + "/reports").standardizedFileURL.path
         let templates = try ReportTemplates(dataFolder: session.dataFolder, folder: template)
         if papers.papers != nil {
             let run = PaperRun(
                 session: session, options: papers, formats: format?.values ?? [.docx, .xlsx], date: date,
-                templates: templates, sunset: { switchOff(session, $0) })
+                templates: templates, sunset: { try switchOff(session, $0) })
             let isRefused = try run.run(to: out == nil ? folder + "/papers" : folder)
             session.printUse()
             if isRefused { throw ExitStatus.doneWithProblems }
@@ -82,31 +83,32 @@ struct ReportCommand: ParsableCommand {
         try UnitChoice(units: units).check(world)
         let result = try session.zones(of: world)
         let requests = try UnitChoice(units: units).requests(of: result)
-        let parts = try UnitStudies(world: world, result: result, book: session.book)
-        let (sunset, gaps) = switchOff(session, world)
+        let parts = try UnitStudies(world: world, result: result, book: session.book, run: session.run)
+        let (sunset, gaps) = try switchOff(session, world)
 
         var choices = ReportBatch.Options(report: ReportBuilder.Options(date: date, version: PhuSong.version))
         choices.languages = options.lang.values
         choices.formats = Set(format?.values ?? FormatList.default.values)
-        choices.jobs = jobs
         let batch = ReportBatch(parts, sunset: sunset, gaps: gaps, options: choices, templates: templates) { error in
             Bilingual(vi: Self.sentence(error, .vi), en: Self.sentence(error, .en))
         }
         let bar = session.bar
-        let interruption = Interruption(message: Texts.spoken.reportInterrupted) {
-            PartialOutput.removeAll(in: folder + "/units")
+        session.interruption.begins(.allIn(parent: folder + "/units"))
+        let run = session.interruption.run(threads: jobs ?? running.threads) {
+            bar.show(Texts.spoken.reportStage, fraction: $0.fraction)
         }
         let python = Typesetting.python(beside: session.dataFolder)
         let outcomes: [ReportBatch.Outcome]
         do {
-            outcomes = try batch.run(requests, to: folder, python: python) { share in
-                bar.show(Texts.spoken.reportStage, fraction: share)
-            }
+            outcomes = try batch.run(requests, to: folder, python: python, run: run)
+        } catch is Cancelled {
+            bar.clear()
+            Console.error(Texts.spoken.reportInterrupted)
+            throw ExitStatus.interrupted
         } catch {
             bar.clear()
             throw error
         }
-        interruption.disarm()
         bar.clear()
         let failed = outcomes.filter { $0.state == .failed }
         for outcome in failed { Console.error(Texts.spoken.reportFailed(outcome)) }
@@ -127,10 +129,14 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// The switch-off where the workspace has lines to count; a reason where it cannot be computed.
-    private func switchOff(_ session: StudySession, _ world: World) -> (SunsetResult?, [ReportBuilder.StudyGap]) {
+    private func switchOff(
+        _ session: StudySession, _ world: World
+    ) throws -> (SunsetResult?, [ReportBuilder.StudyGap]) {
         guard session.workspace.subscribers != nil else { return (nil, []) }
         do {
             return (try session.sunset(SunsetStudy.Options(), of: world), [])
+        } catch StudyError.cancelled {
+            throw StudyError.cancelled
         } catch {
             let reason = Bilingual(vi: Self.sentence(error, .vi), en: Self.sentence(error, .en))
             return (nil, [ReportBuilder.StudyGap(.sunset, reason)])

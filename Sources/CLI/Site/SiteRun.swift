@@ -41,6 +41,7 @@ struct SiteRun: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.siteOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -58,11 +59,11 @@ struct SiteRun: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(study, options, isSilent: json)
+        let session = try StudySession(study, running, options, isSilent: json)
         guard let date = session.workspace.asOf.max() else { throw Failure(sentence: Texts.spoken.oneDateOnly) }
         let folder = out ?? session.workspace.folder + "/site"
-        let (result, summary) = try session.searching(folder) { interruption in
-            let result = try session.site(choices(on: date), interruption)
+        let (result, summary) = try session.writing(folder) {
+            let result = try session.site(choices(on: date))
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
             return (result, try SitingWriter.write(result, to: path, language: .spoken))
         }

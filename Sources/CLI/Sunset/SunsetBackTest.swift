@@ -28,6 +28,7 @@ struct SunsetBackTest: ParsableCommand {
     var out: String?
     @Option(help: ArgumentHelp(Texts.spoken.announcementsHelp, valueName: Texts.spoken.dateValue))
     var announcementsUntil: CalendarDate?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -38,13 +39,16 @@ struct SunsetBackTest: ParsableCommand {
     }
 
     func run() throws {
+        let interruption = Interruption()
+        let run = interruption.run(threads: running.threads) { _ in }
         let library = try SeriesLibrary(paths: series)
         guard let predict, let out else {
-            Console.output(BackTestText(BackTest(library), texts: .spoken).text)
+            Console.output(BackTestText(try BackTest(library, run: run), texts: .spoken).text)
             return
         }
         let targets = try ForecastTarget.read(try CSVTable(path: predict), from: library)
-        let answers = try Forecaster(library: library, announcementsUntil: announcementsUntil).answers(to: targets)
+        let forecaster = try Forecaster(library: library, announcementsUntil: announcementsUntil, run: run)
+        let answers = try forecaster.answers(to: targets, run: run)
         try CSVWriter.write(ForecastCSV.table(answers), to: out)
         Console.output(out)
     }

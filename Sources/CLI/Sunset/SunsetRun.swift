@@ -32,6 +32,7 @@ struct SunsetRun: ParsableCommand {
     var backtest: [String] = []
     @Option(help: ArgumentHelp(Texts.spoken.sunsetOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -39,7 +40,7 @@ struct SunsetRun: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(study, options, isSilent: false)
+        let session = try StudySession(study, running, options, isSilent: false)
         let library = backtest.isEmpty ? nil : try SeriesLibrary(paths: backtest)
         let folder = out ?? session.workspace.folder + "/sunset"
         let (result, summary) = try session.writing(folder) {
@@ -47,7 +48,7 @@ struct SunsetRun: ParsableCommand {
                 SunsetStudy.Options(
                     layer: layer, deadline: deadline, from: from, scenarios: scenarios, library: library))
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
-            return (result, try SunsetWriter.write(result, to: path, language: .spoken))
+            return (result, try SunsetWriter.write(result, to: path, language: .spoken, run: session.run))
         }
         Console.output(SunsetText.overview(result, language: .spoken))
         Console.output("")

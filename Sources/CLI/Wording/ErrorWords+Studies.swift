@@ -37,6 +37,7 @@ extension ErrorWords {
 
     private func ownWords(_ error: StudyError) -> String {
         switch error {
+        case .cancelled: "đã dừng"
         case .missingField(let source, let field, let meaning, let available):
             "\(source): không có cột “\(field)” cho \(meaning); trong lớp có: \(list(available))"
         case .failed(let context, let reason):

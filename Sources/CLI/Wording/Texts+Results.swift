@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Reports
 import Studies
+import Units
 
 /// What the commands print about their results.
 extension Texts {

@@ -138,6 +138,13 @@ extension Texts {
             remedy: say("name a new folder, or delete this one", "hãy chọn thư mục mới, hoặc xóa thư mục này"))
     }
 
+    var threadsHelp: String {
+        say(
+            "Threads to compute with. Results do not depend on it.",
+            "Số luồng tính toán. Kết quả không phụ thuộc vào số này.")
+    }
+    var threadsTooFew: String { say("--threads must be 1 or more.", "--threads phải từ 1 trở lên.") }
+
     var interrupted: String {
         say("phusong: stopped; nothing was written", "phusong: đã dừng; không ghi gì ra")
     }

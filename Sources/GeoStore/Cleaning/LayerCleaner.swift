@@ -1,4 +1,5 @@
 public import Geometry
+public import Units
 
 /// The geometry part of an import: what is wrong with a layer is refused, repaired with its change of area on
 /// record, set aside or noted; nothing changes without an entry.
@@ -42,8 +43,8 @@ public struct LayerCleaner: Sendable {
 
     /// - Throws: ``StoreError/crsMissing(path:layer:extent:fitting:)``,
     ///   ``StoreError/crsImplausible(path:layer:declared:cause:extent:fitting:)``. A table without any shape is
-    ///   returned as it is.
-    public func clean(_ table: FeatureTable) throws(StoreError) -> Result {
+    ///   returned as it is. `Cancelled`.
+    public func clean(_ table: FeatureTable, run: Run = Run()) throws -> Result {
         guard table.features.contains(where: { $0.shape != nil }) else { return Result(table: table, entries: []) }
         let place = try CRSCheck(source: source, settings: settings, table: table).place()
         var report = CleaningReport(source: source, layer: table.name, place: place)
@@ -61,13 +62,14 @@ public struct LayerCleaner: Sendable {
         }
         var cleaned = table
         cleaned.features.removeAll(keepingCapacity: true)
-        for var feature in table.features {
+        for (number, var feature) in table.features.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             guard AbsenceCheck.passes(feature, &report) else { continue }
             RepeatedPoints.remove(&feature, &report)
             do throws(GeometryError) {
                 guard try validity.repair(&feature, &report) else { continue }
             } catch {
-                throw .geometry(path: source, layer: table.name, feature: String(feature.id), error)
+                throw StoreError.geometry(path: source, layer: table.name, feature: String(feature.id), error)
             }
             guard position.passes(feature, &report), duplicates.passes(feature, &report) else { continue }
             slivers.note(feature, &report)

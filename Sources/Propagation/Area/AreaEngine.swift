@@ -37,14 +37,12 @@ public struct AreaEngine: Sendable {
     public let terrain: TerrainGrid
     /// Distance between the points of a profile; part of the answer.
     public let step: Length
-    public let threads: Int
 
     /// - Throws: ``PropagationError/outsideDomain(_:)``.
-    public init(terrain: TerrainGrid, step: Length = .metres(30), threads: Int = 2) throws(PropagationError) {
+    public init(terrain: TerrainGrid, step: Length = .metres(30)) throws(PropagationError) {
         try Self.steps.require(step)
         self.terrain = terrain
         self.step = step
-        self.threads = min(max(threads, 1), 64)
     }
 
     /// Losses of one mast.
@@ -65,12 +63,12 @@ public struct AreaEngine: Sendable {
     ///   - terminal: receiving antenna above the ground.
     ///   - models: one or more carriers over the same climate, each for 50 % of the time.
     ///   - nodes: indices, row · columns + column, of the only nodes asked for, ascending; nil for all.
-    ///   - progress: told the share done so far, from any thread; answers whether to go on.
+    ///   - run: told the share done so far.
     /// - Throws: ``PropagationError``: a mast outside the terrain or over a void, an input outside its domain, or
     ///   ``PropagationError/cancelled``.
     public func losses(
         from mast: Mast, terminal: Length, radius: Length, models: [P1812], method: Method = .exact,
-        nodes: [Int]? = nil, progress: (@Sendable (Double) -> Bool)? = nil
+        nodes: [Int]? = nil, run: Run = Run()
     ) throws(PropagationError) -> Losses {
         try Self.radii.require(radius)
         try P1812.heights.require(mast.height)
@@ -90,6 +88,6 @@ public struct AreaEngine: Sendable {
             terrain: terrain, mast: place, terminal: terminal.metres, radius: radius.metres / 1000,
             step: step.metres / 1000, kernels: models.map(LossKernel.init), nodes: nodes,
             curvature: 500 / (models.first?.climate.effectiveRadius ?? GreatCircle.radius), method: method)
-        return try area.run(threads: threads, progress: progress)
+        return try area.losses(run)
     }
 }

@@ -18,18 +18,17 @@ struct AreaTask: Sendable {
 
     private static let sectors = 32
 
-    func run(
-        threads: Int, progress: (@Sendable (Double) -> Bool)?
-    ) throws(PropagationError) -> AreaEngine.Losses {
+    /// - Throws: ``PropagationError/cancelled``.
+    func losses(_ run: Run) throws(PropagationError) -> AreaEngine.Losses {
         let (rows, columns) = AreaPixels.extent(terrain, mast, radius)
         let table = [Float](repeating: .nan, count: rows.count * columns.count)
         let merged = Mutex(
             AreaEngine.Losses(rows: rows, columns: columns, values: kernels.map { _ in table }))
-        let state = Mutex((done: 0, isCancelled: false))
+        let done = Atomic(0)
         // More radials than pixels at the rim would be for nothing, fewer than profile points would be felt.
         let radials = max(64, Int(2 * .pi * radius / step))
-        _ = Parallel.map(Self.sectors, threads: threads) { sector in
-            guard !state.withLock({ $0.isCancelled }) else { return }
+        _ = Parallel.map(Self.sectors, threads: run.threads) { sector in
+            guard !run.isCancelled else { return }
             let pixels = AreaPixels(
                 terrain, mast: mast, radius: radius, radials: radials, sector: sector, of: Self.sectors,
                 only: nodes)
@@ -40,13 +39,9 @@ struct AreaTask: Sendable {
                     for (place, loss) in zip(results.places, losses) { table[Int(place)] = loss }
                 }
             }
-            let share = state.withLock { state in
-                state.done += 1
-                return Double(state.done) / Double(Self.sectors)
-            }
-            if let progress, !progress(share) { state.withLock { $0.isCancelled = true } }
+            run.report(.coverage, Double(done.add(1, ordering: .relaxed).newValue) / Double(Self.sectors))
         }
-        guard !state.withLock({ $0.isCancelled }) else { throw .cancelled }
+        guard !run.isCancelled else { throw .cancelled }
         return merged.withLock { $0 }
     }
 

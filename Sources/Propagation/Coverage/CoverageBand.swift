@@ -1,4 +1,6 @@
-/// A run of grid rows, computed by one thread into memory of its own.
+import Units
+
+/// Neighbouring grid rows, computed by one thread into memory of its own.
 struct CoverageBand: Sendable {
     let rows: Range<Int>
     /// dBm; −infinity where nothing arrives.
@@ -6,14 +8,16 @@ struct CoverageBand: Sendable {
     /// Sector index, −1 where nothing arrives; empty when not asked for.
     private(set) var servers: [Int32]
 
-    /// - Parameter lanes: environment class of every cell of the grid, each 0, 1 or 2.
-    init(rows: Range<Int>, grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool) {
+    /// - Parameters:
+    ///   - lanes: environment class of every cell of the grid, each 0, 1 or 2.
+    ///   - run: asked before each group; once cancelled, the band is worth nothing.
+    init(rows: Range<Int>, grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, run: Run) {
         precondition(lanes.count == grid.cellCount && rows.lowerBound >= 0 && rows.upperBound <= grid.rows)
         self.rows = rows
         levels = [Float](repeating: -.infinity, count: rows.count * grid.columns)
         servers = bestServer ? [Int32](repeating: -1, count: levels.count) : []
         var scratch = Scratch(columns: grid.columns)
-        for group in groups { add(group, grid: grid, lanes: lanes, scratch: &scratch) }
+        for group in groups where !run.isCancelled { add(group, grid: grid, lanes: lanes, scratch: &scratch) }
     }
 
     /// Reused by every row of every group of the band.

@@ -1,4 +1,4 @@
-import Units
+public import Units
 
 /// Computes the strongest level many sectors give on the cells of one grid.
 ///
@@ -16,21 +16,23 @@ public struct CoverageEngine: Sendable {
 
     /// - Parameter environment: class of every cell, see ``Environment``; ``Environment/noData`` where not known.
     /// - Returns: dBm per cell; NaN where the environment is not known or nothing reaches the floor.
-    /// - Throws: ``PropagationError``: environment and grid do not fit, or hold an undeclared class.
+    /// - Throws: ``PropagationError``: environment and grid do not fit, or hold an undeclared class;
+    ///   ``PropagationError/cancelled``.
     public func level(
-        sectors: [Sector], grid: CoverageGrid, environment: [UInt8]
+        sectors: [Sector], grid: CoverageGrid, environment: [UInt8], run: Run = Run()
     ) throws(PropagationError) -> [Float] {
-        try coverage(sectors: sectors, grid: grid, environment: environment).levels
+        try coverage(sectors: sectors, grid: grid, environment: environment, run: run).levels
     }
 
     /// The same with best server on request and the cautions that belong to the map.
     public func coverage(
-        sectors: [Sector], grid: CoverageGrid, environment: [UInt8], bestServer: Bool = false
+        sectors: [Sector], grid: CoverageGrid, environment: [UInt8], bestServer: Bool = false, run: Run = Run()
     ) throws(PropagationError) -> Coverage {
         let lanes = try Self.lanes(environment, grid: grid)
         let cautions = try CoverageCaution.summary(of: sectors, parameters: parameters)
-        let groups = try SectorGroup.prepare(sectors, parameters: parameters)
-        let bands = Self.bands(grid, lanes: lanes, groups: groups, bestServer: bestServer, threads: parameters.threads)
+        let groups = try SectorGroup.prepare(sectors, parameters: parameters, run: run)
+        let bands = Self.bands(grid, lanes: lanes, groups: groups, bestServer: bestServer, run)
+        guard !run.isCancelled else { throw .cancelled }
 
         let floor = Float(parameters.floor.dBm)
         var levels: [Float] = []
@@ -68,14 +70,14 @@ public struct CoverageEngine: Sendable {
     }
 
     private static func bands(
-        _ grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, threads: Int
+        _ grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, _ run: Run
     ) -> [CoverageBand] {
         // More bands than threads, so that a dense city in one of them does not leave the other thread idle.
-        let count = threads == 1 ? 1 : min(grid.rows, threads * 8)
-        return Parallel.map(count, threads: threads) { index in
+        let count = run.threads == 1 ? 1 : min(grid.rows, run.threads * 8)
+        return Parallel.map(count, threads: run.threads) { index in
             CoverageBand(
                 rows: (grid.rows * index / count)..<(grid.rows * (index + 1) / count), grid: grid, lanes: lanes,
-                groups: groups, bestServer: bestServer)
+                groups: groups, bestServer: bestServer, run: run)
         }
     }
 }

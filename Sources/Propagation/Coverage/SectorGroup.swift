@@ -19,7 +19,7 @@ struct SectorGroup: Sendable {
 
     /// Groups in the order of their first sector. Equal tables are built once.
     static func prepare(
-        _ sectors: [Sector], parameters: CoverageParameters
+        _ sectors: [Sector], parameters: CoverageParameters, run: Run = Run()
     ) throws(PropagationError) -> [SectorGroup] {
         var order: [Place] = []
         var members: [Place: [Int]] = [:]
@@ -40,9 +40,10 @@ struct SectorGroup: Sendable {
             positions[place.key] = keys.count
             keys.append(place.key)
         }
-        let built = Parallel.map(keys.count, threads: parameters.threads) { [keys] index in
+        let built = Parallel.map(keys.count, threads: run.threads) { [keys] index in
             Result { () throws(PropagationError) in
-                try LevelTable(keys[index], parameters: parameters, logs: logs)
+                guard !run.isCancelled else { throw .cancelled }
+                return try LevelTable(keys[index], parameters: parameters, logs: logs)
             }
         }
         var levels: [LevelTable] = []

@@ -26,7 +26,7 @@ public struct TerrainCoverageEngine: Sendable {
         self.terrain = terrain
         self.climate = climate
         self.parameters = parameters
-        area = try AreaEngine(terrain: terrain, threads: 1)
+        area = try AreaEngine(terrain: terrain)
     }
 
     /// - Parameters:
@@ -35,13 +35,13 @@ public struct TerrainCoverageEngine: Sendable {
     ///     centre.
     ///   - environment: class of every cell, for sectors with a correction; empty for none.
     ///   - details: what is wanted besides the levels, one per network; empty for nothing.
-    ///   - progress: told the share done so far; answers whether to go on.
+    ///   - run: told the share done so far by the caller's own thread.
     /// - Returns: one map per network, in order.
     /// - Throws: ``PropagationError``: a mast outside the terrain or over a void, an input outside its domain, or
     ///   ``PropagationError/cancelled``.
     public func coverage(
         networks: [[Sector]], grid: CoverageGrid, environment: [UInt8] = [], details: [CoverageDetail] = [],
-        progress: (Double) -> Bool = { _ in true }
+        run: Run = Run()
     ) throws(PropagationError) -> [Coverage] {
         let lattice = try CellLattice(grid, environment: environment, on: terrain)
         let masts = MastSectors.prepare(networks)
@@ -51,12 +51,12 @@ public struct TerrainCoverageEngine: Sendable {
                     cells: grid.cellCount, sectors: sectors, details.indices.contains(number) ? details[number] : nil)
             })
         // Whole batches, so that progress is told by the caller's own thread.
-        let batch = Self.batch * parameters.threads
+        let batch = Self.batch * run.threads
         for first in stride(from: 0, to: masts.count, by: batch) {
             let members = Array(masts[first..<min(first + batch, masts.count)])
-            let outcomes = Parallel.map(members, threads: parameters.threads) { mast in
+            let outcomes = Parallel.map(members, threads: run.threads) { mast in
                 Result { () throws(PropagationError) in
-                    let (losses, cells) = try losses(of: mast, lattice)
+                    let (losses, cells) = try losses(of: mast, lattice, run.part)
                     maps.withLock { maps in
                         for group in mast.groups {
                             maps[group.network].raise(cells, losses.values[group.carrier], group)
@@ -65,7 +65,7 @@ public struct TerrainCoverageEngine: Sendable {
                 }
             }
             for outcome in outcomes { try outcome.get() }
-            guard progress(Double(first + members.count) / Double(masts.count)) else { throw .cancelled }
+            run.report(.coverage, Double(first + members.count) / Double(masts.count))
         }
         let cautions = try networks.map { sectors throws(PropagationError) in try CoverageCaution.terrain(sectors) }
         let floor = Float(parameters.floor.dBm)
@@ -76,13 +76,13 @@ public struct TerrainCoverageEngine: Sendable {
 
     /// Losses of the mast's carriers, and the cells they reach.
     private func losses(
-        of mast: MastSectors, _ lattice: CellLattice
+        of mast: MastSectors, _ lattice: CellLattice, _ run: Run
     ) throws(PropagationError) -> (AreaEngine.Losses, [CellLattice.Cell]) {
         let place = mast.place
         let losses = try area.losses(
             from: AreaEngine.Mast(x: place.easting, y: place.northing, height: place.height),
             terminal: parameters.terminalHeight, radius: parameters.maximumRadius,
-            models: try models(mast.carriers), method: .sweep, nodes: lattice.nodes)
+            models: try models(mast.carriers), method: .sweep, nodes: lattice.nodes, run: run)
         return (losses, lattice.cells(of: losses, around: mast, terrain: terrain, engine: self))
     }
 

@@ -2,7 +2,7 @@ import GeoStore
 import PermitRules
 public import Studies
 import Synchronization
-import Units
+public import Units
 
 /// The lines of some rows of a list.
 struct CheckLines: Sendable {
@@ -18,21 +18,24 @@ struct CheckLines: Sendable {
     ]
 
     /// Those of ``columns``.
-    init(_ rows: [SiteList.Row], _ study: CheckStudy, _ cache: CheckLineCache) throws(StudyError) {
+    init(_ rows: [SiteList.Row], _ study: CheckStudy, _ cache: CheckLineCache, _ run: Run) throws(StudyError) {
         self.rows = rows.count
         let decider = try CheckStudy.Decider(study)
         bytes.reserveCapacity(rows.count * study.dates.count * study.structures.count * 300)
         // Most rows look like one before; asking the shared cache for each would make its threads wait.
         var known: [CheckLineCache.Key: [CheckLineCache.Parts]] = [:]
-        for row in rows { try add(row, study, decider, cache, &known) }
+        for row in rows {
+            guard !run.isCancelled else { throw .cancelled }
+            try add(row, study, decider, cache, &known)
+        }
     }
 
     /// Those of a table.
     init(
-        _ rows: [SiteList.Row], _ study: CheckStudy, _ table: CheckTable, alternatives: Bool
+        _ rows: [SiteList.Row], _ study: CheckStudy, _ table: CheckTable, alternatives: Bool, _ run: Run
     ) throws(StudyError) {
         self.rows = rows.count
-        let checked = try CheckedRows(rows, study, alternatives: alternatives)
+        let checked = try CheckedRows(rows, study, alternatives: alternatives, run: run)
         bytes = CSVWriter.lines(table.make(checked.rows))
         (verdicts, refused, flawed) = (checked.verdicts, checked.refused, checked.flawed)
     }
@@ -112,9 +115,12 @@ public struct CheckedRows: Sendable {
     public private(set) var flawed = 0
 
     /// - Throws: ``StudyError``.
-    public init(_ list: [SiteList.Row], _ study: CheckStudy, alternatives: Bool) throws(StudyError) {
+    public init(
+        _ list: [SiteList.Row], _ study: CheckStudy, alternatives: Bool, run: Run = Run()
+    ) throws(StudyError) {
         let checker = try CheckStudy.Checker(study)
         for row in list {
+            guard !run.isCancelled else { throw .cancelled }
             let check = try row.site.map { (site) throws(StudyError) in
                 try checker.check(site, extras: .init(alternatives: alternatives))
             }

@@ -1,7 +1,7 @@
 import GeoStore
 import PermitRules
 public import Studies
-import Units
+public import Units
 
 /// A list of any length checked into a CSV file in bounded memory: one line per site, date and structure; refused rows
 /// stand beside the others.
@@ -41,16 +41,12 @@ public struct CheckStream: Sendable {
 
     /// Rows handed to one thread at a time.
     private var chunk: Int { content == .brief ? 4096 : 64 }
-    /// Chunks in work: two threads, and one more read meanwhile.
-    private static let ahead = 3
-
     /// - Parameters:
     ///   - resume: go on after a run of the same list, dates, classes, law and layers that was stopped.
-    ///   - progress: rows of the list that are done; what it throws stops the run, to be gone on with.
-    /// - Throws: ``StudyError`` or ``StoreError``; the file has its name only once it is complete.
-    public func run(
-        _ list: SiteList, to path: String, resume: Bool, progress: (Int) throws -> Void = { _ in }
-    ) throws -> Outcome {
+    ///   - run: cancelled, it can be gone on with.
+    /// - Throws: ``StudyError``, ``StoreError`` or `Cancelled`; the file has its name only once it is complete.
+    public func run(_ list: SiteList, to path: String, resume: Bool, run: Run = Run()) throws -> Outcome {
+        let total = Double(max(1, list.rowCount))
         let file = try RowFile(path, stamp: stamp(of: list), resume: resume)
         if file.rows == 0 { try file.append(header, rows: 0) }
         let cache = CheckLineCache()
@@ -62,17 +58,18 @@ public struct CheckStream: Sendable {
             outcome.verdicts += lines.verdicts
             outcome.refused += lines.refused
             outcome.flawed += lines.flawed
-            try progress(outcome.rows)
+            run.report(.verdicts, min(1, Double(outcome.rows) / total))
+            try run.check()
         }
         var work = OrderedWork<(batch: SiteList.Batch, skipped: Int), Result<CheckLines, StudyError>>(
-            ahead: Self.ahead
+            threads: run.threads
         ) { [self] part in
             Result { () throws(StudyError) in
                 let rows = try part.batch.rows(skipping: part.skipped).map { $0.owned(by: owner) }
                 return switch content {
-                case .brief: try CheckLines(rows, study, cache)
+                case .brief: try CheckLines(rows, study, cache, run)
                 case .full(let language, let alternatives):
-                    try CheckLines(rows, study, CheckTable(language: language), alternatives: alternatives)
+                    try CheckLines(rows, study, CheckTable(language: language), alternatives: alternatives, run)
                 }
             }
         }

@@ -3,7 +3,7 @@ import GeoStore
 import Geometry
 import Propagation
 public import Studies
-import Units
+public import Units
 
 /// Writes everything a study hands over into one folder, whole or not at all; see `Documentation/ZoneColumns.md`.
 public enum ResultWriter {
@@ -31,29 +31,39 @@ public enum ResultWriter {
 
     /// `zones.gpkg`, `zones.csv`, `zones.geojson`, `coverage/*.tif`, `ledger.csv`, `summary.json`, `summary.html`.
     ///
-    /// - Throws: ``ReportError`` or ``StoreError``; nothing has changed in `folder` then.
+    /// - Throws: ``ReportError``, ``StoreError`` or `Cancelled`; nothing has changed in `folder` then.
     @discardableResult
-    public static func write(_ result: ZonesResult, to folder: String, options: Options) throws -> Output {
+    public static func write(
+        _ result: ZonesResult, to folder: String, options: Options, run: Run = Run()
+    ) throws -> Output {
         try OutputFolder.write(to: folder) { part in
-            try writeFiles(result, into: part, options)
+            try writeFiles(result, into: part, options, run)
         }
         return Output(folder: folder, summary: folder + "/summary.html")
     }
 
-    private static func writeFiles(_ result: ZonesResult, into part: String, _ options: Options) throws {
+    private static func writeFiles(
+        _ result: ZonesResult, into part: String, _ options: Options, _ run: Run
+    ) throws {
         let language = options.languages[0]
         let layers = try ResultLayers.make(result, language, outlines: options.outlines)
+        try run.check()
         try GeoPackageWriter.write(layers + [(result.ledger.table(), nil)], to: part + "/zones.gpkg")
         let zones = layers[0].table
+        try run.check()
         try CSVWriter.write(zones, to: part + "/zones.csv")
+        try run.check()
         try GeoJSONWriter.write(zones, to: part + "/zones.geojson")
+        try run.check()
         try result.ledger.writeCSV(to: part + "/ledger.csv")
         try CoverageRasters.write(
             result.coverage, operators: CoverageTotal.orderedOperators(of: result), into: part)
+        try run.check()
         try write(try ZonesDocument(result).json(), to: part + "/summary.json")
         let page = try SummaryPage.html(
             result, outlines: options.outlines, languages: options.languages, dataFolder: options.dataFolder)
         try write(page, to: part + "/summary.html")
+        try run.check()
     }
 
     private static func write(_ text: String, to path: String) throws(ReportError) {

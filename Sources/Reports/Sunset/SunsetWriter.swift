@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 public import Studies
+public import Units
 
 /// Writes everything a switch-off study hands over into one folder, whole or not at all.
 public enum SunsetWriter {
@@ -8,9 +9,11 @@ public enum SunsetWriter {
     /// `tornado.csv`, `parameters.csv`, `summary.html`.
     ///
     /// - Returns: path of the summary.
-    /// - Throws: ``StoreError`` or ``ReportError``; nothing has changed in `folder` then.
+    /// - Throws: ``StoreError``, ``ReportError`` or `Cancelled`; nothing has changed in `folder` then.
     @discardableResult
-    public static func write(_ result: SunsetResult, to folder: String, language: Language) throws -> String {
+    public static func write(
+        _ result: SunsetResult, to folder: String, language: Language, run: Run = Run()
+    ) throws -> String {
         try OutputFolder.write(to: folder) { part in
             let communes = SunsetTables.communes(result)
             try GeoPackageWriter.write([(communes, nil)], to: part + "/sunset.gpkg")
@@ -21,6 +24,7 @@ public enum SunsetWriter {
             ]
             for table in tables { try CSVWriter.write(table, to: part + "/\(table.name).csv") }
             let page = SunsetPage(result, language).html
+            try run.check()
             do {
                 try Data(page.utf8).write(to: URL(fileURLWithPath: part + "/summary.html"))
             } catch {

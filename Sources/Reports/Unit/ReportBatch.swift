@@ -2,7 +2,7 @@ import Foundation
 import GeoStore
 public import Studies
 import Synchronization
-import Units
+public import Units
 
 /// Writes many units' reports at once, and an index of what was made; one bad unit does not stop the others.
 public struct ReportBatch: Sendable {
@@ -17,7 +17,6 @@ public struct ReportBatch: Sendable {
         /// The first is the one the overview opens in.
         public var languages: [Language] = [.vi]
         public var formats: Set<ReportFormat> = [.html, .csv]
-        public var jobs = 1
         public var report: ReportBuilder.Options
 
         public init(report: ReportBuilder.Options) { self.report = report }
@@ -56,10 +55,11 @@ public struct ReportBatch: Sendable {
 
     /// - Parameters:
     ///   - python: the interpreter with the typesetter; needed for PDF only.
-    ///   - progress: the share of units done.
-    /// - Throws: when nothing can be written into `folder`, or PDF is asked for and cannot be made.
+    ///   - run: as many reports are made at once as it has threads.
+    /// - Throws: when nothing can be written into `folder`, or PDF is asked for and cannot be made; `Cancelled`, with the
+    ///   reports that are finished in their places.
     public func run(
-        _ requests: [Request], to folder: String, python: String?, progress: @escaping @Sendable (Double) -> Void
+        _ requests: [Request], to folder: String, python: String?, run: Run = Run()
     ) throws -> [Outcome] {
         do {
             try FileManager.default.createDirectory(atPath: folder + "/units", withIntermediateDirectories: true)
@@ -69,14 +69,14 @@ public struct ReportBatch: Sendable {
         var typesetters: TypesetterPool?
         if options.formats.contains(.pdf) {
             typesetters = try TypesetterPool(
-                python: python, helper: templates.helper, template: templates.typst, count: max(1, options.jobs))
+                python: python, helper: templates.helper, template: templates.typst, count: run.threads)
         }
         let writer = ReportFolder(
             formats: options.formats, languages: options.languages, templates: templates, typesetters: typesetters)
         let done = Atomic(0)
-        let outcomes = Parallel.map(requests, threads: max(1, options.jobs)) { request in
+        let outcomes = try run.map(requests) { request in
             let outcome = one(request, writer, folder)
-            progress(Double(done.add(1, ordering: .relaxed).newValue) / Double(requests.count))
+            run.report(.writing, Double(done.add(1, ordering: .relaxed).newValue) / Double(requests.count))
             return outcome
         }
         try ReportIndex(units.result, outcomes, options, templates).write(to: folder)

@@ -1,4 +1,4 @@
-import Dispatch
+public import Units
 
 /// Value and proven bound for a ``SitingProblem``.
 ///
@@ -15,20 +15,17 @@ public struct SitingSolver: Sendable {
     public var seed: UInt64
     /// Ends after so many cycles; nil when only proof or time ends it.
     public var cycles: Int?
-    /// Asked often, from several threads; `true` ends the solve with the best so far and its bound.
-    public var isCancelled: @Sendable () -> Bool
+    /// With one thread the halves of a cycle follow each other. Cancelled, the solve ends with the best so far and its bound.
+    public var run: Run
 
-    public init(
-        timeLimit: Duration = .seconds(60), seed: UInt64 = 1, cycles: Int? = nil,
-        isCancelled: @escaping @Sendable () -> Bool = { false }
-    ) {
+    public init(timeLimit: Duration = .seconds(60), seed: UInt64 = 1, cycles: Int? = nil, run: Run = Run()) {
         self.timeLimit = timeLimit
         self.seed = seed
         self.cycles = cycles
-        self.isCancelled = isCancelled
+        self.run = run
     }
 
-    /// - Parameter progress: told after each cycle; `false` ends the solve as ``isCancelled`` does.
+    /// - Parameter progress: told after each cycle; `false` ends the solve as cancelling the ``run`` does.
     /// - Throws: ``SitingError`` when there is no eligible candidate, the objective makes no sense, the fixed sites exceed
     ///   the budget, or a target cannot be reached.
     public func solve(
@@ -39,17 +36,17 @@ public struct SitingSolver: Sendable {
         let clock = ContinuousClock()
         let begin = clock.now
         let deadline = begin + timeLimit
-        let isOver: @Sendable () -> Bool = { [isCancelled] in isCancelled() || clock.now >= deadline }
+        let isOver: @Sendable () -> Bool = { [run] in run.isCancelled || clock.now >= deadline }
         let setting = try SitingSetting(problem, objective)
-        var run = SolverRun(setting, seed: seed, isOver: isOver)
-        while !run.isProven, !isOver(), run.cycle < cycles ?? .max {
-            run.advance()
+        var solve = SolverRun(setting, seed: seed, threads: run.threads, isOver: isOver)
+        while !solve.isProven, !isOver(), solve.cycle < cycles ?? .max {
+            solve.advance()
             let report = SitingProgress(
-                seconds: (clock.now - begin).inSeconds, value: setting.value(run.score),
-                bound: setting.value(run.bound), cycle: run.cycle)
+                seconds: (clock.now - begin).inSeconds, value: setting.value(solve.score),
+                bound: setting.value(solve.bound), cycle: solve.cycle)
             if !progress(report) { break }
         }
-        return setting.solution(run, seconds: (clock.now - begin).inSeconds)
+        return setting.solution(solve, seconds: (clock.now - begin).inSeconds)
     }
 }
 

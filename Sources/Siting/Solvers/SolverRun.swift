@@ -1,4 +1,4 @@
-import Dispatch
+import Units
 
 /// One run of the solver, cycle by cycle. Scores are those of the ``Core``: worth, or minus cost; more is better.
 struct SolverRun {
@@ -6,6 +6,7 @@ struct SolverRun {
     let certificate: Certificate
     private let search: LocalSearch
     let dual: Dual
+    private let threads: Int
     let isOver: @Sendable () -> Bool
     /// The best set, in the problem's numbers.
     private(set) var best: [Int]
@@ -16,8 +17,9 @@ struct SolverRun {
     /// Branches granted to the next attempt to close the problem.
     var branchLimit = 500
 
-    init(_ setting: SitingSetting, seed: UInt64, isOver: @escaping @Sendable () -> Bool) {
+    init(_ setting: SitingSetting, seed: UInt64, threads: Int, isOver: @escaping @Sendable () -> Bool) {
         core = setting.core
+        self.threads = threads
         self.isOver = isOver
         certificate = Certificate(granule: core.granule)
         search = LocalSearch(core, seed: seed)
@@ -41,7 +43,7 @@ struct SolverRun {
         // SAFETY: each half works on its own object only, and both are done when this call returns.
         nonisolated(unsafe) let (dual, search) = (dual, search)
         let (target, isOver, certificate) = (score, isOver, certificate)
-        DispatchQueue.concurrentPerform(iterations: 2) { half in
+        _ = Parallel.map(2, threads: threads) { half in
             if half == 0 {
                 for _ in 0..<rounds {
                     unsafe dual.round(target: target)

@@ -1,7 +1,7 @@
 public import GeoStore
 public import Geometry
 public import PermitRules
-import Units
+public import Units
 
 /// Everything sites are judged against, read and indexed once: land, units, masts, and the layers that facts name.
 public struct CheckScene: Sendable {
@@ -27,14 +27,14 @@ public struct CheckScene: Sendable {
 
     /// - Throws: ``StudyError``: a source that cannot be read, or a fact that names a layer's attribute it does not have.
     public init(
-        workspace: CheckWorkspace, book: RuleBook, progress: ProgressHandler = { _ in }
+        workspace: CheckWorkspace, book: RuleBook, run: Run = Run()
     ) throws(StudyError) {
         self.workspace = workspace
         self.book = book
         let toGeographic = try StudyError.wrap(workspace.file) { try Transformer(from: workspace.crs, to: .wgs84) }
         var world: World?
         if let province = workspace.province {
-            world = try ImportStudy(workspace: province, catalogue: book.catalogue).run(progress: progress)
+            world = try ImportStudy(workspace: province, catalogue: book.catalogue).run(run)
         }
         self.world = world
         studyArea = world.map { world in
@@ -51,7 +51,7 @@ public struct CheckScene: Sendable {
             guard let sites = world?.approved, !sites.isEmpty else { return nil }
             return try FeatureDistance(sites.map { .point($0.position) }, toGeographic: toGeographic)
         }
-        let reader = try CheckLayers(workspace, book, toGeographic: toGeographic)
+        let reader = try CheckLayers(workspace, book, toGeographic: toGeographic, run)
         layers = reader.layers
         obstacles = try ObstacleLayers(reader.layers, surfaces: book.register.surfaces)
         ledger = Ledger((world?.ledger.entries ?? []) + reader.entries)
@@ -93,12 +93,14 @@ private struct CheckLayers {
     private(set) var entries: [LedgerEntry] = []
     private(set) var inputs: [InputFile] = []
 
-    init(_ workspace: CheckWorkspace, _ book: RuleBook, toGeographic: Transformer) throws(StudyError) {
+    init(
+        _ workspace: CheckWorkspace, _ book: RuleBook, toGeographic: Transformer, _ run: Run
+    ) throws(StudyError) {
         var needs = book.layersOfFacts
         needs[ExposureCheck.buildingLayer, default: []].insert(.distance)
         for (name, layer) in workspace.layers.sorted(by: { $0.key < $1.key }) {
             guard let needs = needs[name] else { continue }
-            let table = try read(name, layer, workspace)
+            let table = try read(name, layer, workspace, run)
             let read = try StudyError.wrap(layer.source) {
                 try ReferenceLayer(table, fields: layer.fields, needs: needs, toGeographic: toGeographic)
             }
@@ -114,14 +116,14 @@ private struct CheckLayers {
 
     /// In the working grid, without shapes that cannot be repaired.
     private mutating func read(
-        _ name: String, _ layer: Workspace.Layer, _ workspace: CheckWorkspace
+        _ name: String, _ layer: Workspace.Layer, _ workspace: CheckWorkspace, _ run: Run
     ) throws(StudyError) -> FeatureTable {
         try StudyError.wrap(layer.source) {
             let source = try VectorSource(layer.source, options: layer.options)
-            var table = try source.readAll()
+            var table = try source.readAll(run: run)
             let count = table.features.count
             if table.geometryKind == .polygon || table.geometryKind == .mixed {
-                let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table)
+                let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table, run: run)
                 table = cleaned.table
                 entries += cleaned.entries
             }

@@ -21,7 +21,7 @@ struct ServiceArea {
     init(world: World, catalogue: LandUseCatalogue) throws {
         self.world = world
         var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
-        grid.classify(world, catalogue: catalogue)
+        try grid.classify(world, catalogue: catalogue, run: Run())
         self.grid = grid
         template = try SectorTemplate(world.workspace)
         parameters = try CoverageParameters(maximumRadius: .metres(world.workspace.coverage.maxRadius))

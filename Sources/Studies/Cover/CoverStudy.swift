@@ -2,7 +2,7 @@ import GeoStore
 import Geometry
 public import PermitRules
 import Propagation
-import Units
+public import Units
 
 /// Predicts the coverage of a workspace's networks and counts people and area per unit.
 public struct CoverStudy: Sendable {
@@ -15,21 +15,21 @@ public struct CoverStudy: Sendable {
     }
 
     /// - Throws: ``StudyError``
-    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> CoverResult {
+    public func run(_ run: Run = Run()) throws(StudyError) -> CoverResult {
         try StudyError.wrap(world.workspace.name) {
             let workspace = world.workspace
             var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
-            grid.classify(world, catalogue: catalogue)
-            if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs) }
-            progress(ProgressReport(.people, 0))
-            let people = try CellPeople(world: world, catalogue: catalogue, grid: grid)
+            try grid.classify(world, catalogue: catalogue, run: run)
+            if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
+            run.report(.people, 0)
+            let people = try CellPeople(world: world, catalogue: catalogue, grid: grid, run: run)
             let operators =
                 workspace.service.operators.isEmpty
                 ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
-            progress(ProgressReport(.coverage, 0))
-            let prediction = try LevelPrediction(world: world, grid: grid)
+            run.report(.coverage, 0)
+            let prediction = try LevelPrediction(world: world, grid: grid, run: run)
             var layers = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-                .run(grid: grid, isDetailed: true) { share in progress(ProgressReport(.coverage, share)) }
+                .run(grid: grid, isDetailed: true, run: run)
             let places = people.places.flatMap(\.self)
             for (index, layer) in layers.enumerated() {
                 layers[index].serving?.count(layer.level, threshold: layer.threshold, people: places)
@@ -54,16 +54,16 @@ struct CellPeople {
     /// Commune of each cell by its centre; −1 outside all.
     let commune: [Int32]
 
-    init(world: World, catalogue: LandUseCatalogue, grid: StudyGrid) throws(GeometryError) {
+    init(world: World, catalogue: LandUseCatalogue, grid: StudyGrid, run: Run) throws {
         let topology = Topology()
         let builder = ZoneBuilder(
             world: world, catalogue: catalogue, topology: topology,
-            cutting: try UnitCutting(communes: world.communes, topology: topology))
+            cutting: try UnitCutting(communes: world.communes, topology: topology), run: run)
         let pieces = try builder.residentialPieces(of: world.parcels)
         let population = try Population(
             communes: world.communes, pieces: pieces,
             residentialArea: pieces.map { builder.residentialArea(of: $0, in: world.parcels) }, frame: grid.frame,
-            topology: topology)
+            topology: topology, run: run)
         var places = [[(cell: Int, people: Double)]](repeating: [], count: world.communes.count)
         for index in population.x.indices {
             guard let cell = grid.cell(at: Coordinate(population.x[index], population.y[index])) else { continue }

@@ -1,7 +1,7 @@
 import Geometry
 public import PermitRules
 import Propagation
-import Units
+public import Units
 
 /// The ground a drive test is compared over: a workspace's terrain, clutter and surroundings, as its maps see them.
 public struct CalibrationScene: Sendable {
@@ -10,11 +10,11 @@ public struct CalibrationScene: Sendable {
     private let crs: CRS
 
     /// - Throws: ``StudyError``: a workspace without terrain, or one whose maps are made by Hata's family.
-    public init(world: World, catalogue: LandUseCatalogue) throws(StudyError) {
+    public init(world: World, catalogue: LandUseCatalogue, run: Run = Run()) throws(StudyError) {
         var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
-        grid.classify(world, catalogue: catalogue)
+        do { try grid.classify(world, catalogue: catalogue, run: run) } catch { throw .cancelled }
         self.grid = grid
-        guard let engine = try LevelPrediction(world: world, grid: grid).terrain else {
+        guard let engine = try LevelPrediction(world: world, grid: grid, run: run).terrain else {
             throw .failed(
                 world.workspace.file,
                 reason: "its maps are not made by p1812: it has no terrain, or coverage.model is hata")

@@ -1,7 +1,7 @@
 import GeoStore
 import Geometry
 public import PermitRules
-import Units
+public import Units
 
 /// Brings a workspace's sources into one coordinate system, joined and checked, with a ledger of every defect.
 public struct ImportStudy: Sendable {
@@ -16,17 +16,18 @@ public struct ImportStudy: Sendable {
         self.dataFolder = dataFolder
     }
 
-    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> World {
-        var reader = try LayerImport(workspace: workspace)
-        progress(ProgressReport(.units, 0))
+    /// - Throws: ``StudyError``
+    public func run(_ run: Run = Run()) throws(StudyError) -> World {
+        var reader = try LayerImport(workspace: workspace, run: run)
+        run.report(.units, 0)
         var units = try UnitImport(workspace: workspace).run(&reader)
         try CensusImport.counted(workspace).run(&units, &reader)
         try CensusImport.current(workspace)?.run(&units, &reader)
         try reader.expect(units.communes)
-        progress(ProgressReport(.landUse, 0))
+        run.report(.landUse, 0)
         let land = LandImport(workspace: workspace, catalogue: catalogue, communes: units.communes)
         let parcels = try land.run(workspace.landUse.recorded, role: "land_use.recorded", &reader)
-        progress(ProgressReport(.landUse, 0.6))
+        run.report(.landUse, 0.6)
         var planned: [Parcel] = []
         if let layer = workspace.landUse.planned { planned = try land.run(layer, role: "land_use.planned", &reader) }
         if let plan = workspace.planOfFormerUnits {
@@ -35,7 +36,7 @@ public struct ImportStudy: Sendable {
                 "plan approved on \(plan.approved), when there were districts; it keeps its own period and is used after "
                     + "2025-07-01 too; check whether a newer plan has replaced it")
         }
-        progress(ProgressReport(.reading, 0.8))
+        run.report(.reading, 0.8)
         let area = units.communes.reduce(Box.empty) { $0.union($1.shape.box) }
         var stations = try StationImport(workspace: workspace, studyArea: area.expanded(by: 20_000)).run(&reader)
         let approval = ApprovedImport(workspace: workspace, studyArea: area.expanded(by: 20_000))
@@ -59,7 +60,7 @@ public struct ImportStudy: Sendable {
         let priority = PriorityImport(
             workspace: workspace, communes: units.communes, operators: asking.isEmpty ? operators : Set(asking))
         let priorityPlaces = try priority.run(&reader)
-        progress(ProgressReport(.reading, 1))
+        run.report(.reading, 1)
         return World(
             workspace: workspace, districts: units.districts, communes: units.communes, parcels: parcels,
             planned: planned, stations: stations, approved: approved, claims: claims, priorityPlaces: priorityPlaces,

@@ -6,6 +6,7 @@ import Units
 /// Reads the layers of a workspace one after another: opens, cleans, transforms, and writes the ledger.
 struct LayerImport {
     let workspace: Workspace
+    let run: Run
     /// Longitudes and latitudes the layers are expected in, once the communes are known.
     var studyArea: Box?
     private(set) var ledger = Ledger()
@@ -14,8 +15,9 @@ struct LayerImport {
     private(set) var sourceCRS: CRS?
     private let toGeographic: Transformer
 
-    init(workspace: Workspace) throws(StudyError) {
+    init(workspace: Workspace, run: Run) throws(StudyError) {
         self.workspace = workspace
+        self.run = run
         toGeographic = try StudyError.wrap(workspace.file) { try Transformer(from: workspace.crs, to: .wgs84) }
     }
 
@@ -25,7 +27,7 @@ struct LayerImport {
     ) throws(StudyError) -> FeatureTable {
         var (table, found) = try StudyError.wrap(layer.source) {
             let source = try VectorSource(layer.source, options: layer.options)
-            return (try source.readAll(), source.ledger)
+            return (try source.readAll(run: run), source.ledger)
         }
         ledger.add(
             contentsOf: found.entries.map { entry in
@@ -39,7 +41,8 @@ struct LayerImport {
         if polygonsOnly {
             let name = workspace.displayPath(layer.source)
             let cleaned = try StudyError.wrap(layer.source) {
-                try LayerCleaner(source: name, settings: LayerCleaner.Settings(studyArea: studyArea)).clean(table)
+                try LayerCleaner(source: name, settings: LayerCleaner.Settings(studyArea: studyArea)).clean(
+                    table, run: run)
             }
             table = cleaned.table
             ledger.add(contentsOf: cleaned.entries)
@@ -98,6 +101,7 @@ struct LayerImport {
         try StudyError.wrap(source) {
             let transformer = try Transformer(from: from, to: workspace.crs)
             for i in table.features.indices {
+                if i.isMultiple(of: 256) { try run.check() }
                 guard let shape = table.features[i].shape else { continue }
                 table.features[i].shape = try transformer.transform(shape)
             }

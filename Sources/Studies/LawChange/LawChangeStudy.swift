@@ -16,18 +16,24 @@ public struct LawChangeStudy: Sendable {
 
     /// - Parameter dates: ascending.
     /// - Returns: for each pair of neighbouring dates one change per reading.
-    public func run(dates: [CalendarDate], progress: ProgressHandler = { _ in }) throws(StudyError) -> [LawChange] {
-        let zones = try StudyError.wrap(world.workspace.name) { try FrozenZones(world: world, book: book) }
+    /// - Throws: ``StudyError``
+    public func run(dates: [CalendarDate], _ run: Run = Run()) throws(StudyError) -> [LawChange] {
+        try StudyError.wrap(world.workspace.name) { try changes(dates, run) }
+    }
+
+    private func changes(_ dates: [CalendarDate], _ run: Run) throws -> [LawChange] {
+        let zones = try FrozenZones(world: world, book: book, run: run)
         var changes: [LawChange] = []
         for (index, (from, to)) in zip(dates, dates.dropFirst()).enumerated() {
-            for reading in Reading.allCases { changes.append(change(from, to, reading, zones)) }
-            progress(ProgressReport(.verdicts, Double(index + 1) / Double(max(1, dates.count - 1))))
+            for reading in Reading.allCases { changes.append(try change(from, to, reading, zones, run)) }
+            run.report(.verdicts, Double(index + 1) / Double(max(1, dates.count - 1)))
         }
         return changes
     }
 
-    private func change(_ from: CalendarDate, _ to: CalendarDate, _ reading: Reading, _ zones: FrozenZones) -> LawChange
-    {
+    private func change(
+        _ from: CalendarDate, _ to: CalendarDate, _ reading: Reading, _ zones: FrozenZones, _ run: Run
+    ) throws(Cancelled) -> LawChange {
         var result = LawChange(
             from: from, to: to, reading: reading, cells: [], attributions: [], permits: .init(), authorities: .init(),
             papers: .init())
@@ -38,6 +44,7 @@ public struct LawChangeStudy: Sendable {
         var cells: [Key: LawChange.Count] = [:]
         var attributions: [LawChange.Cause: LawChange.Attribution] = [:]
         for zone in zones.zones {
+            try run.check()
             let (old, new) = (before.state(of: zone), after.state(of: zone))
             cells[Key(district: zone.district, before: old, after: new), default: .init()].add(zone.count)
             if old != new, old != .undetermined, new != .undetermined {
@@ -91,16 +98,16 @@ struct FrozenZones {
     let zones: [Zone]
     let places: [PreparedPlace]
 
-    init(world: World, book: RuleBook) throws {
+    init(world: World, book: RuleBook, run: Run) throws {
         let topology = Topology()
-        let plan = PlanOverlay(planned: world.planned)
+        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
         let verdicts = VerdictTable(book: book)
-        let catalogue = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology)
-        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
+        let catalogue = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology, run: run)
+        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
         let grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
         let population = try Population(
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology)
+            frame: grid.frame, topology: topology, run: run)
         let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
         let blank = book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)
         var zones: [Zone] = []

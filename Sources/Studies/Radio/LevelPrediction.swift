@@ -12,7 +12,7 @@ struct LevelPrediction: Sendable {
     /// Of P.1812 only.
     let calibration: CalibrationFile?
 
-    init(world: World, grid: StudyGrid) throws(StudyError) {
+    init(world: World, grid: StudyGrid, run: Run) throws(StudyError) {
         let workspace = world.workspace
         let parameters = try StudyError.wrap("coverage.max_radius") {
             try CoverageParameters(maximumRadius: .metres(workspace.coverage.maxRadius))
@@ -25,7 +25,7 @@ struct LevelPrediction: Sendable {
         calibration = radio.calibration
         terrain = try StudyError.wrap(workspace.terrain?.source ?? "terrain") {
             try TerrainCoverageEngine(
-                terrain: try RadioTerrain(world: world, grid: grid).terrain(raster, clutter: radio.clutter),
+                terrain: try RadioTerrain(world: world, grid: grid, run: run).terrain(raster, clutter: radio.clutter),
                 climate: radio.climate.climate, parameters: parameters)
         }
     }

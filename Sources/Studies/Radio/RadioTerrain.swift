@@ -13,9 +13,10 @@ struct RadioTerrain {
     /// Cells of the lattice, one around each node.
     private let frame: GridFrame
     let world: World
+    private let run: Run
 
-    init(world: World, grid: StudyGrid) {
-        self.world = world
+    init(world: World, grid: StudyGrid, run: Run) {
+        (self.world, self.run) = (world, run)
         let cell = grid.frame.cellWidth
         let parts = max(1, (cell / Self.spacing).rounded())
         let spacing = cell / parts
@@ -37,18 +38,17 @@ struct RadioTerrain {
         return try TerrainGrid(
             columns: frame.columns, rows: frame.rows,
             placement: .planar(west: corner.x, north: corner.y, spacing: frame.cellWidth, latitude: latitude),
-            heights: try heights(of: raster), clutter: clutter(table))
+            heights: try heights(of: raster), clutter: try clutter(table))
     }
 
     /// Between the raster's cells bilinearly; NaN where it has none.
-    private func heights(of raster: Raster) throws(GeometryError) -> [Float] {
+    private func heights(of raster: Raster) throws -> [Float] {
         var heights: [Float] = []
         heights.reserveCapacity(frame.cellCount)
-        let transformer = try raster.crs.map { (crs) throws(GeometryError) in
-            try Transformer(from: world.workspace.crs, to: crs)
-        }
+        let transformer = try raster.crs.map { try Transformer(from: world.workspace.crs, to: $0) }
         var (above, below): ([Coordinate], [Coordinate]) = ([], try knots(row: 0, transformer))
         for row in 0..<frame.rows {
+            try run.check()
             let (part, rest) = row.quotientAndRemainder(dividingBy: Self.stride)
             if rest == 0 { (above, below) = (below, try knots(row: (part + 1) * Self.stride, transformer)) }
             let v = Double(rest) / Double(Self.stride)
@@ -75,11 +75,12 @@ struct RadioTerrain {
     }
 
     /// The tallest of the parcels at each node.
-    private func clutter(_ table: ClutterTable) -> [UInt8] {
+    private func clutter(_ table: ClutterTable) throws(Cancelled) -> [UInt8] {
         var heights = [UInt8](repeating: 0, count: frame.cellCount)
         let fill = CellFill(frame: frame)
         let isDense = StudyGrid.denseWards(of: world, fill)
-        for parcel in world.parcels {
+        for (number, parcel) in world.parcels.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             let height = table.height(of: parcel.use, isDense: false)
             let dense = table.height(of: parcel.use, isDense: true)
             guard max(height, dense) > 0 else { continue }

@@ -6,14 +6,16 @@ import Units
 struct LandTallies {
     let byCommune: [[LandTally]]
 
-    init(world: World, book: RuleBook, locator: PolygonLocator) throws {
+    init(world: World, book: RuleBook, locator: PolygonLocator, run: Run) throws {
         let verdicts = VerdictTable(book: book)
         let places = try PlaceCatalogue(
-            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned), topology: Topology())
+            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned, threads: run.threads),
+            topology: Topology(), run: run)
         let dates = world.workspace.asOf
         let none = [LandTally.Opinions](repeating: .init(), count: dates.count)
         var tallies = [[String: LandTally]](repeating: [:], count: world.communes.count)
         for (number, parcel) in world.parcels.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             guard let commune = locator.covering(places.position(ofParcel: number)).first else { continue }
             let code = parcel.use.parts.map(\.code).joined(separator: "+")
             let area = parcel.shape.area

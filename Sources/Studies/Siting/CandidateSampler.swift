@@ -38,12 +38,12 @@ struct CandidateSampler {
     /// Land no plan gives to telecoms. ASSUMPTION: any other parcel may be designated for a mast.
     private static let kept: [LandFlag] = [.defence, .heritage, .protectedForest]
 
-    func candidates(progress: (Double) -> Void) throws(GeometryError) -> [SiteCandidate] {
+    func candidates(run: Run) throws -> [SiteCandidate] {
         // Outside all communes is outside the province.
-        let drafts = (thinned(parcels()) + masts() + upgrades()).filter {
+        let drafts = (try thinned(parcels(run)) + masts() + upgrades()).filter {
             places.commune(at: $0.place.position) != nil
         }
-        let footprints = footprints(drafts, progress)
+        let footprints = try footprints(drafts, run)
         var candidates: [SiteCandidate] = []
         var used: Set<String> = []
         for (draft, (runs, reaches)) in zip(drafts, footprints) {
@@ -69,15 +69,15 @@ struct CandidateSampler {
     /// ASSUMPTION: nobody farther from a new station than the workspace looks for places (`candidates.radius`) counts on it.
     /// A new station has the technologies that the places around ask for, besides the workspace's.
     private func footprints(
-        _ drafts: [Draft], _ progress: (Double) -> Void
-    ) -> [(people: [CoverageMatrix.Run], places: [PlaceReach])] {
+        _ drafts: [Draft], _ run: Run
+    ) throws(Cancelled) -> [(people: [CoverageMatrix.Run], places: [PlaceReach])] {
         let (scene, service, predictors) = (scene, world.workspace.service, predictors)
         let radius = world.workspace.candidates.radius
         @Sendable func threshold(_ technology: Technology) -> Float { Float(service.threshold(of: technology).dBm) }
         var footprints: [(people: [CoverageMatrix.Run], places: [PlaceReach])] = []
         for start in stride(from: 0, to: drafts.count, by: 128) {
             let some = Array(drafts[start..<min(start + 128, drafts.count)])
-            footprints += Parallel.map(some, threads: 2) { draft in
+            footprints += try run.map(some) { draft in
                 func station(_ technology: Technology) -> TrialStation? {
                     predictors[technology]?.station(draft.structure, height: draft.place.height)
                 }
@@ -98,17 +98,18 @@ struct CandidateSampler {
                 }
                 return (people, places)
             }
-            progress(Double(footprints.count) / Double(drafts.count))
+            run.report(.candidates, Double(footprints.count) / Double(drafts.count))
         }
         return footprints
     }
 
     // MARK: Parcels and roofs
 
-    private func parcels() -> [Draft] {
+    private func parcels(_ run: Run) throws(Cancelled) -> [Draft] {
         let everybody = Array(scene.operators.indices)
         var drafts: [Draft] = []
         for (number, parcel) in world.parcels.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             let codes = parcel.use.parts.compactMap { places.verdicts.book.catalogue.code(of: $0) }
             // No mast is built in a river or pond, whatever the law says.
             guard !codes.isEmpty, !codes.contains(where: { $0.has(.water) }) else { continue }

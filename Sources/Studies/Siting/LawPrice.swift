@@ -1,4 +1,5 @@
 import Siting
+import Units
 
 /// What the law costs: the plan's money, or its number of sites, spent again without all bans and without each rule alone.
 struct LawPrice {
@@ -24,7 +25,7 @@ struct LawPrice {
         cases += relaxations.map { (.without($0.obstacles), $0.allowed) }
         var prices: [RulePrice] = []
         var lawful: (people: Double, bound: Double, byUnit: [Double]) = (0, 0, [])
-        for (number, entry) in cases.enumerated() {
+        for (number, entry) in cases.enumerated() where !planner.run.isCancelled {
             let today = ServedCells(planner.scene)
             var found = (people: today.people, bound: today.people, byUnit: today.byUnit)
             if !entry.allowed.isEmpty {

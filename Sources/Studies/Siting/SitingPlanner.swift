@@ -1,4 +1,5 @@
 import Siting
+import Units
 
 /// Turns choices of candidates into problems for the solver, and its answers back into sites.
 struct SitingPlanner {
@@ -6,18 +7,17 @@ struct SitingPlanner {
     let candidates: [SiteCandidate]
     let costs: SitingCosts
     let options: SitingOptions
-    let isCancelled: @Sendable () -> Bool
+    let run: Run
     private let existing: [CoverageMatrix.Run]
 
     /// A candidate with the operators that build there.
     typealias Site = (candidate: Int, operators: [Int])
 
     init(
-        scene: SitingScene, candidates: [SiteCandidate], costs: SitingCosts, options: SitingOptions,
-        isCancelled: @escaping @Sendable () -> Bool
+        scene: SitingScene, candidates: [SiteCandidate], costs: SitingCosts, options: SitingOptions, run: Run
     ) {
         (self.scene, self.candidates, self.costs, self.options) = (scene, candidates, costs, options)
-        self.isCancelled = isCancelled
+        self.run = run
         existing = scene.existing
     }
 
@@ -59,7 +59,7 @@ struct SitingPlanner {
 
     /// So many cycles that time rarely cuts them short: then the same inputs give the same answer on any machine.
     private func solver(_ seconds: Double) -> SitingSolver {
-        SitingSolver(timeLimit: .seconds(seconds), seed: options.seed, cycles: 24, isCancelled: isCancelled)
+        SitingSolver(timeLimit: .seconds(seconds), seed: options.seed, cycles: 24, run: run)
     }
 
     private func tower(_ candidate: SiteCandidate) throws -> Tower {

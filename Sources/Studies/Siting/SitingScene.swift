@@ -29,26 +29,26 @@ struct SitingScene {
 
     /// - Parameter switchedOff: technologies that serve nobody any more.
     init(
-        world: World, catalogue: LandUseCatalogue, switchedOff: Set<Technology>, progress: ProgressHandler
+        world: World, catalogue: LandUseCatalogue, switchedOff: Set<Technology>, run: Run
     ) throws {
         let workspace = world.workspace
         technologies = try Self.serving(world, switchedOff)
         var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
-        grid.classify(world, catalogue: catalogue)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs) }
-        progress(ProgressReport(.people, 0))
-        let residents = try CellPeople(world: world, catalogue: catalogue, grid: grid)
+        try grid.classify(world, catalogue: catalogue, run: run)
+        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
+        run.report(.people, 0)
+        let residents = try CellPeople(world: world, catalogue: catalogue, grid: grid, run: run)
         operators =
             workspace.service.operators.isEmpty
             ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
-        progress(ProgressReport(.coverage, 0))
-        prediction = try LevelPrediction(world: world, grid: grid)
+        run.report(.coverage, 0)
+        prediction = try LevelPrediction(world: world, grid: grid, run: run)
         let wanted = Set(technologies).union(switchedOff).union(world.priorityPlaces.map(\.technology))
         let layers = try CoverageStudy(
             world: world, operators: operators, prediction: prediction,
             technologies: Technology.allCases.filter(wanted.contains)
         )
-        .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+        .run(grid: grid, run: run)
         let cells = grid.frame.cellCount
         let (operators, technologies) = (self.operators, self.technologies)
         served = operators.map { layers.served(by: $0, technologies, cells: cells) }

@@ -2,7 +2,7 @@ import Geometry
 public import PermitRules
 import Propagation
 import Siting
-import Units
+public import Units
 
 /// Where to build lawfully, with a value and a bound, from an imported province.
 public struct SitingStudy: Sendable {
@@ -12,29 +12,24 @@ public struct SitingStudy: Sendable {
     public let dataFolder: String
     public let options: SitingOptions
 
-    /// Asked often, from several threads; `true` ends the search with the best so far and its bound, and leaves out what
-    /// would be searched after it: the curve and the prices.
-    public let isCancelled: @Sendable () -> Bool
-
-    public init(
-        world: World, book: RuleBook, dataFolder: String, options: SitingOptions,
-        isCancelled: @escaping @Sendable () -> Bool = { false }
-    ) {
+    public init(world: World, book: RuleBook, dataFolder: String, options: SitingOptions) {
         (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
-        self.isCancelled = isCancelled
     }
 
     /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` and
     ///   ``StudyError/placeOutOfReach(place:technology:share:best:relaxed:)`` for a share that lawful places cannot serve.
-    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> SitingResult {
-        try StudyError.wrap(world.workspace.name) { try compute(progress) }
+    /// - Parameter run: cancelled before the search it throws; from then on the search ends with the best so far and its bound,
+    ///   and what would be searched after it, the curve and the prices, is left out.
+    public func run(_ run: Run = Run()) throws(StudyError) -> SitingResult {
+        try StudyError.wrap(world.workspace.name) { try compute(run) }
     }
 
-    private func compute(_ progress: ProgressHandler) throws -> SitingResult {
-        let planner = try planner(progress)
+    private func compute(_ run: Run) throws -> SitingResult {
+        let planner = try planner(run)
+        try run.check()
         let candidates = planner.candidates, scene = planner.scene
         let lawful = candidates.indices.filter { candidates[$0].isLawful }
-        progress(ProgressReport(.search, 0))
+        run.report(.search, 0)
         let reachable = planner.reach(lawful)
         var allowed = lawful
         var cure: [CuredParcel]? = options.cures ? [] : nil
@@ -49,21 +44,21 @@ public struct SitingStudy: Sendable {
         }
         let (sites, solution) = try planner.solve(
             objective(planner), seconds: options.seconds, allowed: allowed, places: placeWeight)
-        progress(ProgressReport(.search, 0.5))
+        run.report(.search, 0.5)
         let plan = try planner.ordered(sites)
         let money = plan.reduce(0) { $0 + $1.cost }
-        var curve = try SpendingCurve(planner: planner).points(upTo: money, allowed: allowed)
-        progress(ProgressReport(.search, 0.7))
+        var curve = run.isCancelled ? [] : try SpendingCurve(planner: planner).points(upTo: money, allowed: allowed)
+        run.report(.search, 0.7)
         var prices =
-            options.pricesLaw && !isCancelled()
+            options.pricesLaw && !run.isCancelled
             ? try LawPrice(planner: planner).prices(spending(money)) { share in
-                progress(ProgressReport(.search, 0.7 + 0.3 * share))
+                run.report(.search, 0.7 + 0.3 * share)
             } : []
         var value = solution.value
         // A search cut short may have paid for structures that nobody needs; the plan leaves them out.
         if case .cover = options.target, money < value - 1e-6 { value = money }
         // What was under way when it was stopped is not worth showing.
-        let isStopped = isCancelled()
+        let isStopped = run.isCancelled
         if isStopped { (curve, prices) = ([], []) }
         return SitingResult(
             name: world.workspace.name, crs: world.workspace.crs, options: options,
@@ -83,15 +78,16 @@ public struct SitingStudy: Sendable {
             isStopped: isStopped, ledger: world.ledger)
     }
 
-    private func planner(_ progress: ProgressHandler) throws -> SitingPlanner {
+    private func planner(_ run: Run) throws -> SitingPlanner {
         let costs = try SitingCosts(file: dataFolder + "/costs.csv")
         let topology = Topology()
-        progress(ProgressReport(.zones, 0))
+        run.report(.zones, 0)
         let verdicts = VerdictTable(book: book)
         let places = try PlaceCatalogue(
-            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned), topology: topology)
+            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned, threads: run.threads),
+            topology: topology, run: run)
         let scene = try SitingScene(
-            world: world, catalogue: book.catalogue, switchedOff: options.afterSwitchOff, progress: progress)
+            world: world, catalogue: book.catalogue, switchedOff: options.afterSwitchOff, run: run)
         var predictors: [Technology: WayOutFinder.Predictors] = [:]
         for technology in Set(world.priorityPlaces.map(\.technology) + [world.workspace.service.technology]) {
             predictors[technology] = try .standard(for: world, technology, prediction: scene.prediction)
@@ -99,9 +95,9 @@ public struct SitingStudy: Sendable {
         let sampler = CandidateSampler(
             world: world, places: places, scene: scene, predictors: predictors,
             obstacles: LegalObstacles(verdicts: verdicts, date: options.date), date: options.date)
-        let candidates = try sampler.candidates { progress(ProgressReport(.candidates, $0)) }
+        let candidates = try sampler.candidates(run: run)
         return SitingPlanner(
-            scene: scene, candidates: candidates, costs: costs, options: options, isCancelled: isCancelled)
+            scene: scene, candidates: candidates, costs: costs, options: options, run: run)
     }
 
     private func objective(_ planner: SitingPlanner) -> SitingObjective {

@@ -33,29 +33,30 @@ struct LayerLoss {
     /// - Parameter staying: technologies on which calls go on after the cut.
     init(
         world: World, book: RuleBook, operators: [String], layer: Technology, staying: [Technology],
-        progress: ProgressHandler
+        run: Run
     ) throws {
         let topology = Topology()
-        let plan = PlanOverlay(planned: world.planned)
-        progress(ProgressReport(.zones, 0))
-        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
-        progress(ProgressReport(.people, 0))
+        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
+        run.report(.zones, 0)
+        let ground = try ZoneGround(
+            world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
+        run.report(.people, 0)
         var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
-        grid.classify(world, catalogue: book.catalogue)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: world.workspace.crs) }
+        try grid.classify(world, catalogue: book.catalogue, run: run)
+        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: world.workspace.crs, run: run) }
         let population = try Population(
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology)
-        let prediction = try LevelPrediction(world: world, grid: grid)
+            frame: grid.frame, topology: topology, run: run)
+        let prediction = try LevelPrediction(world: world, grid: grid, run: run)
         voidCells = grid.voidCells
         mastsLeftOut = try prediction.leftOut(of: world).count
         let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-            .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+            .run(grid: grid, run: run)
         var upgraded = world
         upgraded.stations = world.stations.filter { Self.needsUpgrade($0, layer: layer, staying: staying) }
         for index in upgraded.stations.indices { upgraded.stations[index].technologies = [.lte] }
         let upgrades = try CoverageStudy(world: upgraded, operators: operators, prediction: prediction)
-            .run(grid: grid) { _ in }
+            .run(grid: grid, run: run.silent)
         let entryLosses = try CoverageStudy.entryLosses(world.workspace)
 
         let none = [Double](repeating: 0, count: operators.count)

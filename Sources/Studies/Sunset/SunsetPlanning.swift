@@ -53,8 +53,8 @@ struct SunsetPlanning {
             affectedPerMonth: try parameters.value("affected_per_month"))
     }
 
-    func plan() throws -> (order: SwitchOffOrder, summary: SunsetPlan) {
-        let result = problem.solve()
+    func plan(_ run: Run) throws -> (order: SwitchOffOrder, summary: SunsetPlan) {
+        let result = try problem.solve(run: run)
         let spectrum = problem.clusters.count - stock.areas.count
         let traffic = lines + [Double](repeating: 0, count: spectrum)
         let users = stock.areas.map { Double($0.counts.reduce(0, +)) } + [Double](repeating: 0, count: spectrum)

@@ -43,11 +43,12 @@ public struct SunsetStudy: Sendable {
         (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
     }
 
-    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> SunsetResult {
-        try StudyError.wrap(world.workspace.name) { try compute(progress) }
+    /// - Throws: ``StudyError``
+    public func run(_ run: Run = Run()) throws(StudyError) -> SunsetResult {
+        try StudyError.wrap(world.workspace.name) { try compute(run) }
     }
 
-    private func compute(_ progress: ProgressHandler) throws -> SunsetResult {
+    private func compute(_ run: Run) throws -> SunsetResult {
         guard let files = world.workspace.subscribers else {
             throw StudyError.failed(
                 world.workspace.file, reason: "no subscribers: name the file with lines per commune and operator")
@@ -72,7 +73,7 @@ public struct SunsetStudy: Sendable {
         }
         let staying = Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }
         let loss = try LayerLoss(
-            world: world, book: book, operators: operators, layer: layer, staying: staying, progress: progress)
+            world: world, book: book, operators: operators, layer: layer, staying: staying, run: run)
         let places = try places(strata, shares: files.shares)
         rows = try StockSpread(strata, parameters).complete(
             rows, over: places, province: world.workspace.province, country: world.workspace.law.country.uppercased(),
@@ -83,21 +84,22 @@ public struct SunsetStudy: Sendable {
         let stock = try SunsetStock(
             world: world, rows: rows, operators: operators, terminals: calendar.terminals, strata: strata,
             places: places, layer: layer, staying: staying, loss: loss, parameters: parameters)
-        progress(ProgressReport(.people, 0.5))
+        run.report(.people, 0.5)
 
         let history = try files.history.map { path in
             try CountHistory(try CSVTable(path: path))
                 .observations(of: calendar.terminals, until: dataDate, file: world.workspace.displayPath(path))
         }
         let counted = Observation(date: dataDate, value: Double(max(1, stock.device)), precision: .exact)
-        let posterior = Forecaster.posterior(
+        let posterior = try Forecaster.posterior(
             history: history.flatMap { $0.isEmpty ? nil : $0 } ?? [counted],
-            announcements: calendar.announcements(on: dataDate), learningFrom: options.library)
-        func simulate(_ deadline: CalendarDate) throws(SunsetError) -> (ScenarioTable, Migration) {
+            announcements: calendar.announcements(on: dataDate), learningFrom: options.library, run: run)
+        func simulate(_ deadline: CalendarDate) throws -> (ScenarioTable, Migration) {
+            try run.check()
             let table = try ScenarioTable(
                 posterior, announcements: calendar.announcements(on: dataDate, deadline: deadline), from: dataDate,
                 dates: ScenarioTable.steps(from: dataDate, to: deadline), scenarios: options.scenarios)
-            return (table, Migration(stock.areas, table))
+            return (table, try Migration(stock.areas, table, run: run))
         }
         let (table, migration) = try simulate(calendar.deadline)
         let later = try simulate(calendar.deadline.endOfMonth(after: 1)).1
@@ -107,7 +109,7 @@ public struct SunsetStudy: Sendable {
         let planning = try SunsetPlanning(
             stock: stock, migration: migration, months: min(Self.planMonths, table.dates.count { $0 > from } - 1),
             parameters: parameters)
-        let plan = try planning.plan()
+        let plan = try planning.plan(run)
         let communes = try stock.communes(
             migration, cuts: planning.steps(of: plan.order), dates: table.dates, from: from,
             stages: calendar.stagesAtDeadline, parameters: parameters)

@@ -27,7 +27,7 @@ struct CoverageStudy {
     ///
     /// - Parameter isDetailed: with best servers, overlap and quality.
     func run(
-        grid: StudyGrid, isDetailed: Bool = false, progress: (Double) -> Void
+        grid: StudyGrid, isDetailed: Bool = false, run: Run
     ) throws(StudyError) -> [CoverageLayer] {
         let workspace = world.workspace
         let model = try NetworkModel(world: world, prediction: prediction)
@@ -40,7 +40,7 @@ struct CoverageStudy {
                 networks.append(try model.network(operator: name, technology: technology))
             }
         }
-        let maps = try maps(of: networks, grid: grid, isDetailed, progress)
+        let maps = try maps(of: networks, grid: grid, isDetailed, run)
         var layers: [CoverageLayer] = []
         for (network, map) in zip(networks, maps) {
             layers.append(
@@ -55,7 +55,7 @@ struct CoverageStudy {
     }
 
     private func maps(
-        of networks: [NetworkModel.Network], grid: StudyGrid, _ isDetailed: Bool, _ progress: (Double) -> Void
+        of networks: [NetworkModel.Network], grid: StudyGrid, _ isDetailed: Bool, _ run: Run
     ) throws(StudyError) -> [Coverage] {
         let frame = grid.frame
         let plain = try StudyError.wrap("coverage") {
@@ -72,11 +72,7 @@ struct CoverageStudy {
             return try StudyError.wrap("coverage") {
                 try terrain.coverage(
                     networks: networks.map(\.sectors), grid: plain, environment: grid.environment,
-                    details: isDetailed ? details : []
-                ) { share in
-                    progress(share)
-                    return true
-                }
+                    details: isDetailed ? details : [], run: run)
             }
         }
         let engine = CoverageEngine(parameters: prediction.parameters)
@@ -85,9 +81,10 @@ struct CoverageStudy {
             maps.append(
                 try StudyError.wrap("coverage of \(network.operator), \(network.technology.rawValue)") {
                     try engine.coverage(
-                        sectors: network.sectors, grid: plain, environment: grid.environment, bestServer: isDetailed)
+                        sectors: network.sectors, grid: plain, environment: grid.environment, bestServer: isDetailed,
+                        run: run)
                 })
-            progress(Double(maps.count) / Double(networks.count))
+            run.report(.coverage, Double(maps.count) / Double(networks.count))
         }
         return maps
     }

@@ -26,7 +26,7 @@ final class PlaceCatalogue {
     let masts: [Int]
     private let mastIndex: SpatialIndex
 
-    init(world: World, verdicts: VerdictTable, plan: PlanOverlay, topology: Topology) throws(GeometryError) {
+    init(world: World, verdicts: VerdictTable, plan: PlanOverlay, topology: Topology, run: Run) throws {
         self.world = world
         self.verdicts = verdicts
         self.plan = plan
@@ -36,7 +36,8 @@ final class PlaceCatalogue {
             world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         var positions: [Coordinate] = []
         positions.reserveCapacity(world.parcels.count)
-        for parcel in world.parcels {
+        for (number, parcel) in world.parcels.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             let centre = parcel.box.centre
             positions.append(
                 parcel.shape.holds(centre) ? centre : try topology.interiorPoint(of: parcel.shape))

@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Units
 
 /// What the land-use plan says about a piece of land.
 struct PlanOverlay {
@@ -15,24 +16,33 @@ struct PlanOverlay {
 
     /// Overlaps smaller than this are drawing noise, m²; existing tools of the field drop the same.
     private static let noise = 1.0
+    /// Pieces overlaid between two questions whether to go on.
+    private static let batch = 8192
 
-    init(planned: [Parcel]) {
+    init(planned: [Parcel], threads: Int) {
         self.planned = planned
         let shapes = planned.map(\.shape)
-        overlay = AreaOverlay(shapes, threads: 2)
+        overlay = AreaOverlay(shapes, threads: threads)
         locator = PolygonLocator(shapes, storage: .compact)
     }
 
     /// Planned uses of each piece with their areas, largest first; they sum to the piece's area.
-    func parts(of pieces: [UnitCutting.Piece]) throws(GeometryError) -> [[Part]] {
+    func parts(of pieces: [UnitCutting.Piece], run: Run) throws -> [[Part]] {
         guard !planned.isEmpty else { return pieces.map { [Part(use: nil, area: $0.area)] } }
-        let pairs = try overlay.areas(with: pieces.map(\.shape), threads: 2).pairs
-        var next = 0
-        return pieces.indices.map { piece in
-            let first = next
-            while next < pairs.count, pairs[next].second == piece { next += 1 }
-            return parts(of: pieces[piece].area, shares: pairs[first..<next])
+        var all: [[Part]] = []
+        all.reserveCapacity(pieces.count)
+        for start in stride(from: 0, to: pieces.count, by: Self.batch) {
+            try run.check()
+            let some = pieces[start..<min(start + Self.batch, pieces.count)]
+            let pairs = try overlay.areas(with: some.map(\.shape), threads: run.threads).pairs
+            var next = 0
+            for (number, piece) in some.enumerated() {
+                let first = next
+                while next < pairs.count, pairs[next].second == number { next += 1 }
+                all.append(parts(of: piece.area, shares: pairs[first..<next]))
+            }
         }
+        return all
     }
 
     private func parts(of area: Double, shares: ArraySlice<AreaOverlay.Share>) -> [Part] {

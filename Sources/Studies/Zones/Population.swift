@@ -22,8 +22,8 @@ struct Population {
     ///   - frame: a piece gets one point per cell centre inside it, or one inner point when it holds none.
     init(
         communes: [AdministrativeUnit], pieces: [UnitCutting.Piece], residentialArea: [Double], frame: GridFrame,
-        topology: Topology
-    ) throws(GeometryError) {
+        topology: Topology, run: Run
+    ) throws {
         var byCommune = [[Int]](repeating: [], count: communes.count)
         for (i, piece) in pieces.enumerated() { byCommune[piece.commune].append(i) }
         peopleOfPiece = [Int](repeating: 0, count: pieces.count)
@@ -42,6 +42,7 @@ struct Population {
         }
         let fill = CellFill(frame: frame)
         for (i, piece) in pieces.enumerated() {
+            if i.isMultiple(of: 256) { try run.check() }
             var points: [Coordinate] = []
             fill.runs(of: piece.shape) { row, first, last in
                 for column in first...last { points.append(frame.centre(row: row, column: column)) }

@@ -28,11 +28,12 @@ struct StudyGrid {
         environment = [UInt8](repeating: Environment.open.rawValue, count: frame.cellCount)
     }
 
-    mutating func classify(_ world: World, catalogue: LandUseCatalogue) {
+    mutating func classify(_ world: World, catalogue: LandUseCatalogue, run: Run) throws(Cancelled) {
         let fill = CellFill(frame: frame)
         // Communes first, as bits of their own, so that land use can be told urban or not cell by cell.
         let isDense = Self.denseWards(of: world, fill)
-        for parcel in world.parcels {
+        for (number, parcel) in world.parcels.enumerated() {
+            if number.isMultiple(of: 256) { try run.check() }
             let kind = Self.environment(of: parcel.use, catalogue: catalogue)
             guard kind != .open else { continue }
             fill.runs(of: parcel.shape) { row, first, last in
@@ -80,7 +81,7 @@ struct StudyGrid {
     }
 
     /// Marks cells over terrain voids and outside the terrain's tiles.
-    mutating func markVoids(of terrain: Raster, in crs: CRS) throws(GeometryError) {
+    mutating func markVoids(of terrain: Raster, in crs: CRS, run: Run) throws {
         guard let terrainCRS = terrain.crs else { return }
         let transformer = try Transformer(from: crs, to: terrainCRS)
         var corners = frame.box.corners
@@ -90,6 +91,7 @@ struct StudyGrid {
         var centres: [Coordinate] = []
         centres.reserveCapacity(frame.columns)
         for row in 0..<frame.rows {
+            try run.check()
             centres.removeAll(keepingCapacity: true)
             for column in 0..<frame.columns { centres.append(frame.centre(row: row, column: column)) }
             try transformer.transform(inPlace: &centres)

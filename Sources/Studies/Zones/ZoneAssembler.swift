@@ -24,16 +24,17 @@ struct ZoneAssembler {
         var entries: [LedgerEntry]
     }
 
-    func zones(topology: Topology, progress: (Double) -> Void) throws(GeometryError) -> Assembled {
+    func zones(topology: Topology, run: Run) throws -> Assembled {
         var register = PlaceRegister(world: world, places: places, verdicts: verdicts)
         let unbuilt = try unbuiltStations()
         var zones: [Zone] = []
         zones.reserveCapacity(ground.drafts.count)
         for (number, draft) in ground.drafts.enumerated() {
+            try run.check()
             zones.append(try zone(number, draft, unbuilt: unbuilt[number], topology, &register))
-            if number % 64 == 0 { progress(Double(number) / Double(ground.drafts.count)) }
+            if number % 64 == 0 { run.report(.waysOut, Double(number) / Double(ground.drafts.count)) }
         }
-        progress(1)
+        run.report(.waysOut, 1)
         return Assembled(zones: zones, places: register.sorted, entries: [])
     }
 

@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Units
 
 /// A zone before coverage and law: its ground and the land uses on it.
 struct ZoneDraft {
@@ -40,11 +41,13 @@ struct ZoneBuilder {
     let catalogue: LandUseCatalogue
     let topology: Topology
     let cutting: UnitCutting
+    let run: Run
 
     /// Pieces of the parcels whose use has a residential part.
-    func residentialPieces(of parcels: [Parcel]) throws(GeometryError) -> [UnitCutting.Piece] {
+    func residentialPieces(of parcels: [Parcel]) throws -> [UnitCutting.Piece] {
         var pieces: [UnitCutting.Piece] = []
         for (number, parcel) in parcels.enumerated() where catalogue.isResidential(parcel.use) {
+            try run.check()
             pieces += try cutting.pieces(of: parcel, number: number)
         }
         return pieces
@@ -70,8 +73,8 @@ struct ZoneBuilder {
 
     func zones(
         from pieces: [UnitCutting.Piece], of parcels: [Parcel],
-        facets: (_ piece: Int) throws(GeometryError) -> [ZoneDraft.Facet]
-    ) throws(GeometryError) -> [ZoneDraft] {
+        facets: (_ piece: Int) throws -> [ZoneDraft.Facet]
+    ) throws -> [ZoneDraft] {
         let groups = PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap)
         var members: [[Int]] = []
         for (piece, group) in groups.enumerated() {
@@ -80,6 +83,7 @@ struct ZoneBuilder {
         }
         var drafts: [ZoneDraft] = []
         for group in members {
+            try run.check()
             let shapes = group.map { pieces[$0].shape }
             let shape = group.count == 1 ? shapes[0] : try topology.unaryUnion(shapes)
             // The largest piece names the zone; ties go to the first, pieces being in file order.

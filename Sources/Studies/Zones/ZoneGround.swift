@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import PermitRules
+import Units
 
 /// The ground of all zones: pieces, groups and land uses, from the declared layer.
 struct ZoneGround {
@@ -16,16 +17,16 @@ struct ZoneGround {
     let fromPlan: Bool
     private(set) var entries: [LedgerEntry] = []
 
-    init(world: World, catalogue: LandUseCatalogue, plan: PlanOverlay, topology: Topology) throws(GeometryError) {
+    init(world: World, catalogue: LandUseCatalogue, plan: PlanOverlay, topology: Topology, run: Run) throws {
         let cutting = try UnitCutting(communes: world.communes, topology: topology)
-        let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, cutting: cutting)
+        let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, cutting: cutting, run: run)
         residential = try builder.residentialPieces(of: world.parcels)
         residentialArea = residential.map { builder.residentialArea(of: $0, in: world.parcels) }
         fromPlan = world.workspace.zones.from == .planned
         if fromPlan {
             let pieces = try builder.residentialPieces(of: world.planned)
-            let parts = try PlanOverlay(planned: world.parcels).parts(of: pieces)
-            drafts = try builder.zones(from: pieces, of: world.planned) { (number) throws(GeometryError) in
+            let parts = try PlanOverlay(planned: world.parcels, threads: run.threads).parts(of: pieces, run: run)
+            drafts = try builder.zones(from: pieces, of: world.planned) { number in
                 let piece = pieces[number]
                 let position = try topology.interiorPoint(of: piece.shape)
                 return parts[number].map { part in
@@ -37,8 +38,8 @@ struct ZoneGround {
             self.pieces = pieces
         } else {
             let pieces = residential
-            let parts = try plan.parts(of: pieces)
-            drafts = try builder.zones(from: pieces, of: world.parcels) { (number) throws(GeometryError) in
+            let parts = try plan.parts(of: pieces, run: run)
+            drafts = try builder.zones(from: pieces, of: world.parcels) { number in
                 let piece = pieces[number]
                 let position = try topology.interiorPoint(of: piece.shape)
                 return parts[number].map { part in

@@ -2,7 +2,7 @@ import GeoStore
 import Geometry
 public import PermitRules
 import Propagation
-import Units
+public import Units
 
 /// The main job: a province goes in, its residential zones come out, each with verdicts, people, coverage and way out.
 public struct ZonesStudy: Sendable {
@@ -14,34 +14,36 @@ public struct ZonesStudy: Sendable {
         self.book = book
     }
 
-    public func run(progress: ProgressHandler = { _ in }) throws(StudyError) -> ZonesResult {
-        try StudyError.wrap(world.workspace.name) { try compute(progress) }
+    /// - Throws: ``StudyError``
+    public func run(_ run: Run = Run()) throws(StudyError) -> ZonesResult {
+        try StudyError.wrap(world.workspace.name) { try compute(run) }
     }
 
-    private func compute(_ progress: ProgressHandler) throws -> ZonesResult {
+    private func compute(_ run: Run) throws -> ZonesResult {
         let workspace = world.workspace
         let topology = Topology()
-        progress(ProgressReport(.zones, 0))
-        let plan = PlanOverlay(planned: world.planned)
+        run.report(.zones, 0)
+        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
         let verdicts = VerdictTable(book: book)
-        let places = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology)
-        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology)
-        progress(ProgressReport(.people, 0))
+        let places = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology, run: run)
+        let ground = try ZoneGround(
+            world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
+        run.report(.people, 0)
         var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
-        grid.classify(world, catalogue: book.catalogue)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs) }
+        try grid.classify(world, catalogue: book.catalogue, run: run)
+        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
         let population = try Population(
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology)
+            frame: grid.frame, topology: topology, run: run)
         let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
 
         let operators =
             workspace.service.operators.isEmpty
             ? Array(Set(world.stations.map(\.operator))).sorted() : workspace.service.operators
-        progress(ProgressReport(.coverage, 0))
-        let prediction = try LevelPrediction(world: world, grid: grid)
+        run.report(.coverage, 0)
+        let prediction = try LevelPrediction(world: world, grid: grid, run: run)
         let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-            .run(grid: grid) { share in progress(ProgressReport(.coverage, share)) }
+            .run(grid: grid, run: run)
         let assembler = ZoneAssembler(
             world: world, operators: operators, ground: ground, residents: residents, population: population,
             grid: grid,
@@ -53,7 +55,7 @@ public struct ZonesStudy: Sendable {
                 threshold: Float(workspace.service.threshold(of: workspace.service.technology).dBm),
                 servedShare: workspace.service.share),
             entryLosses: try CoverageStudy.entryLosses(workspace))
-        let assembled = try assembler.zones(topology: topology) { share in progress(ProgressReport(.waysOut, share)) }
+        let assembled = try assembler.zones(topology: topology, run: run)
         var ledger = world.ledger
         ledger.add(contentsOf: ground.entries + assembled.entries + (try prediction.leftOut(of: world)))
         let summaries = UnitSummaries(

@@ -1,5 +1,5 @@
 import Foundation
-import Units
+public import Units
 
 /// Scores every model on rows that were given, as if each but the first two had not happened yet.
 ///
@@ -26,9 +26,10 @@ public struct BackTest: Sendable {
     /// One row per series of three rows or more, sorted by key.
     public let scores: [Score]
 
-    public init(_ library: SeriesLibrary) {
-        let forecaster = Forecaster(library: library)
-        scores = library.series.filter { $0.rows.count >= Forecaster.fewestRowsToLearnFrom }.map { series in
+    public init(_ library: SeriesLibrary, run: Run = Run()) throws(Cancelled) {
+        let forecaster = try Forecaster(library: library, run: run)
+        let long = library.series.filter { $0.rows.count >= Forecaster.fewestRowsToLearnFrom }
+        scores = try run.map(long) { series in
             var sums = Self.models.map { _ in 0.0 }
             var (count, held) = (0, 0)
             for origin in 1..<(series.rows.count - 1) {

@@ -15,10 +15,13 @@ public struct Forecaster: Sendable {
     /// What each series says by itself about the parameters of its class.
     private let lessons: [(file: String, kind: SwitchOffClass, moments: [(mean: Double, variance: Double)])]
 
-    public init(library: SeriesLibrary, announcementsUntil: CalendarDate? = nil) {
+    public init(
+        library: SeriesLibrary, announcementsUntil: CalendarDate? = nil, run: Run = Run()
+    ) throws(Cancelled) {
         self.library = library
         self.announcementsUntil = announcementsUntil
-        lessons = library.series.filter { $0.rows.count >= Self.fewestRowsToLearnFrom }.map { series in
+        let long = library.series.filter { $0.rows.count >= Self.fewestRowsToLearnFrom }
+        lessons = try run.map(long) { series in
             let announcements = Self.believed(series, in: library, until: announcementsUntil)
             let kind = announcements.last?.class ?? .none
             let posterior = HazardPosterior(series: series, announcements: announcements, prior: .initial(kind))
@@ -45,13 +48,15 @@ public struct Forecaster: Sendable {
     ///   - announcements: at least one; the last decides the class.
     ///   - library: series the class is learned from; nil leaves the initial prior.
     public static func posterior(
-        history: [Observation], announcements: [Announcement], learningFrom library: SeriesLibrary?
-    ) -> HazardPosterior {
+        history: [Observation], announcements: [Announcement], learningFrom library: SeriesLibrary?, run: Run = Run()
+    ) throws(Cancelled) -> HazardPosterior {
         let kind = announcements.last?.class ?? .none
         let key = SeriesKey(file: "", operator: SeriesLibrary.allOperators, metric: "")
         let series = CountSeries(key: key, rows: history)
-        let prior = library.map { Forecaster(library: $0).prior(kind, withoutFile: "") } ?? .initial(kind)
-        return HazardPosterior(series: series, announcements: announcements, prior: prior)
+        let learned = try library.map { library throws(Cancelled) in
+            try Forecaster(library: library, run: run).prior(kind, withoutFile: "")
+        }
+        return HazardPosterior(series: series, announcements: announcements, prior: learned ?? .initial(kind))
     }
 
     private func believed(_ series: CountSeries) -> [Announcement] {

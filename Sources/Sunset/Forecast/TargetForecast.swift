@@ -39,10 +39,11 @@ extension Forecaster {
     /// Every model's answer to every target, in the order of the targets, ours first.
     ///
     /// A baseline has no width of its own; it gets that of an average rate that is as uncertain as ours.
-    public func answers(to targets: [ForecastTarget]) throws(SunsetError) -> [TargetForecast] {
+    public func answers(to targets: [ForecastTarget], run: Run = Run()) throws -> [TargetForecast] {
         var posteriors: [SeriesKey: HazardPosterior] = [:]
         var answers: [TargetForecast] = []
         for target in targets {
+            try run.check()
             let key = target.key
             let series = try library.find(file: key.file, operator: key.operator, metric: key.metric)
             let posterior = posteriors[key] ?? self.posterior(for: series)

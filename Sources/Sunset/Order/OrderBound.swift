@@ -1,3 +1,5 @@
+import Units
+
 /// Upper bound on an order's value: Lagrange multipliers on every limit that ties clusters together.
 ///
 /// Upgrades up to each month, people in each month and each pair's precedence are priced; then every cluster picks its
@@ -94,12 +96,13 @@ struct OrderBound {
     }
 
     /// - Parameter known: a value that an order reaches.
-    mutating func improve(rounds: Int, known: Double) {
+    mutating func improve(rounds: Int, known: Double, _ run: Run) throws(Cancelled) {
         var current = prices
         var direction = [Double](repeating: 0, count: units.count)
         var scale = 1.0
         var idle = 0
         for _ in 0..<rounds {
+            try run.check()
             let (chosen, value) = best(current)
             // No order exceeds what is known.
             guard value > known else {

@@ -1,3 +1,5 @@
+import Units
+
 /// Branch and bound over the months of clusters, first of those that wait for others.
 ///
 /// A district's spectrum is all or nothing, and the linear relaxation sells it by the share; moves of single communes
@@ -32,7 +34,7 @@ struct OrderSearch {
     /// - Parameters:
     ///   - nodes: windows to look at, at most.
     ///   - proposals: of the annealing in each.
-    mutating func run(nodes: Int, proposals: Int) {
+    mutating func explore(nodes: Int, proposals: Int, _ run: Run) throws(Cancelled) {
         var left = nodes
         while left > 0, bound > value + Self.tolerance * abs(value),
             let widest = open.indices.max(by: { open[$0].bound < open[$1].bound })
@@ -45,7 +47,7 @@ struct OrderSearch {
             }
             for half in halves(cluster, node.windows[cluster]) {
                 left -= 1
-                explore(node, cluster, half, proposals)
+                try explore(node, cluster, half, proposals, run)
             }
         }
     }
@@ -79,15 +81,17 @@ struct OrderSearch {
         return [first...middle, (middle + 1)...last]
     }
 
-    private mutating func explore(_ node: Node, _ cluster: Int, _ window: ClosedRange<Int>, _ proposals: Int) {
+    private mutating func explore(
+        _ node: Node, _ cluster: Int, _ window: ClosedRange<Int>, _ proposals: Int, _ run: Run
+    ) throws(Cancelled) {
         var windows = node.windows
         windows[cluster] = window
         guard limitEarlier(&windows, from: cluster) else { return }
         var bound = OrderBound(problem, windows: windows, prices: node.prices)
-        bound.improve(rounds: 200, known: value)
+        try bound.improve(rounds: 200, known: value, run)
         guard bound.bound > value else { return }
         let state = problem.start(bound.best(bound.prices).months, windows: windows)
-        let order = problem.anneal(state, proposals: proposals)
+        let order = try problem.anneal(state, proposals: proposals, run)
         adopt(order)
         open.append(Node(windows: windows, prices: bound.prices, bound: min(node.bound, bound.bound)))
     }

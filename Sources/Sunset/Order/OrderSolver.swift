@@ -1,4 +1,5 @@
 import Foundation
+public import Units
 
 /// An order with what it is worth and what no order can exceed.
 public struct OrderResult: Sendable {
@@ -19,27 +20,27 @@ extension OrderProblem {
     /// - Parameters:
     ///   - effort: proposals per cluster and month.
     ///   - nodes: of the search, at most; nil for a few seconds' work, the more the smaller the problem.
-    public func solve(effort: Int = 1600, nodes: Int? = nil) -> OrderResult {
+    public func solve(effort: Int = 1600, nodes: Int? = nil, run: Run = Run()) throws(Cancelled) -> OrderResult {
         let (smaller, kept) = reduced()
         let size = (smaller.clusters.count + smaller.pairs.count) * months
-        let result = smaller.search(effort: effort, nodes: nodes ?? max(64, 400_000 / max(1, size)))
+        let result = try smaller.search(effort: effort, nodes: nodes ?? max(64, 400_000 / max(1, size)), run)
         var chosen = clusters.map { _ in months }
         for (place, month) in zip(kept, result.order.months) { chosen[place] = month }
         return OrderResult(order: SwitchOffOrder(months: chosen), value: result.value, bound: result.bound)
     }
 
-    private func search(effort: Int, nodes: Int) -> OrderResult {
+    private func search(effort: Int, nodes: Int, _ run: Run) throws(Cancelled) -> OrderResult {
         var bound = OrderBound(self)
-        bound.improve(rounds: 200, known: 0)
+        try bound.improve(rounds: 200, known: 0, run)
         var state = start(bound.best(bound.prices).months)
         var best = SwitchOffOrder(months: state.chosen)
-        bound.improve(rounds: 1500, known: best.value(in: self))
+        try bound.improve(rounds: 1500, known: best.value(in: self), run)
         let second = start(bound.best(bound.prices).months)
         if SwitchOffOrder(months: second.chosen).value(in: self) > best.value(in: self) { state = second }
-        best = anneal(state, proposals: effort * clusters.count * months)
-        bound.improve(rounds: 1500, known: best.value(in: self))
+        best = try anneal(state, proposals: effort * clusters.count * months, run)
+        try bound.improve(rounds: 1500, known: best.value(in: self), run)
         var search = OrderSearch(root: bound, best: best)
-        search.run(nodes: nodes, proposals: effort * clusters.count * months / 64)
+        try search.explore(nodes: nodes, proposals: effort * clusters.count * months / 64, run)
         let value = search.best.value(in: self)
         // A bound below a lawful order's value is rounding.
         return OrderResult(order: search.best, value: value, bound: max(search.bound, value))
@@ -84,7 +85,7 @@ extension OrderProblem {
         return order
     }
 
-    func anneal(_ start: OrderState, proposals: Int) -> SwitchOffOrder {
+    func anneal(_ start: OrderState, proposals: Int, _ run: Run) throws(Cancelled) -> SwitchOffOrder {
         guard clusters.count > 1, months > 0 else { return SwitchOffOrder(months: start.chosen) }
         var state = start
         var random = Mixer(state: 1)
@@ -95,6 +96,7 @@ extension OrderProblem {
             / Double(clusters.count)
         let (hot, cold) = (0.1 * typical, 0.001 * typical)
         for proposal in 0..<proposals {
+            if proposal.isMultiple(of: 1 << 16) { try run.check() }
             let temperature = hot * pow(cold / hot, Double(proposal) / Double(proposals))
             let a = random.below(clusters.count)
             let b = random.below(2 * clusters.count)

@@ -1,5 +1,4 @@
-import Foundation
-import Units
+public import Units
 
 /// Old terminals left per commune and step, over all scenarios.
 ///
@@ -16,10 +15,9 @@ public struct Migration: Sendable {
     /// At the last step, all communes together, in the order of the scenarios.
     public let finalTotals: [Double]
 
-    /// O(areas × strata × steps × scenarios), on all processors.
-    public init(_ areas: [MigrationArea], _ scenarios: ScenarioTable) {
-        let threads = ProcessInfo.processInfo.activeProcessorCount
-        let ordered = Parallel.map(Parallel.ranges(areas.count, 64), threads: threads) { Part(areas[$0], scenarios) }
+    /// O(areas × strata × steps × scenarios).
+    public init(_ areas: [MigrationArea], _ scenarios: ScenarioTable, run: Run = Run()) throws(Cancelled) {
+        let ordered = try run.map(Parallel.ranges(areas.count, 64)) { Part(areas[$0], scenarios) }
         var sums = scenarios.falls.map { $0.map { _ in SIMD8<Double>.zero } }
         for part in ordered {
             for step in sums.indices { for lane in sums[step].indices { sums[step][lane] += part.sums[step][lane] } }

@@ -37,13 +37,14 @@ import Units
         change(&options)
         var province = HandWorkedProvince.world(communes, catalogue: book.catalogue)
         world(&province)
+        let flag = StopFlag()
+        let run = Run(isCancelled: { flag.isSet }) { if isStopped, $0.stage == .search { flag.set() } }
         var folder = URL(fileURLWithPath: #filePath)
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         return try SitingStudy(
             world: province, book: book,
-            dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options,
-            isCancelled: { isStopped }
-        ).run()
+            dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options
+        ).run(run)
     }
 
     @Test("Stopped, the plan is still one that reaches the share, with a bound that holds, and says so")

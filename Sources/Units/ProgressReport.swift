@@ -1,5 +1,6 @@
 /// How far a long task is; sent to whoever shows it.
 public struct ProgressReport: Hashable, Sendable {
+    /// What is being done, in the order in which a study usually does it.
     public enum Stage: String, Sendable, CaseIterable {
         case reading, units, landUse, zones, people, coverage, verdicts, waysOut, candidates, search, writing
     }
@@ -8,5 +9,3 @@ public struct ProgressReport: Hashable, Sendable {
     public var fraction: Double
     public init(_ stage: Stage, _ fraction: Double) { (self.stage, self.fraction) = (stage, fraction) }
 }
-
-public typealias ProgressHandler = @Sendable (ProgressReport) -> Void

@@ -5,10 +5,10 @@ import Studies
 import Units
 
 /// `phusong run`: the whole study, written as files.
-struct Run: ParsableCommand {
+struct RunCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: Texts.spoken.runAbstract,
+            commandName: "run", abstract: Texts.spoken.runAbstract,
             discussion: Texts.spoken.discussion(
                 Texts.spoken.runDiscussion,
                 examples: [
@@ -22,10 +22,11 @@ struct Run: ParsableCommand {
     @Option(help: ArgumentHelp(Texts.spoken.outHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
     @Flag(help: ArgumentHelp(Texts.spoken.jsonHelp)) var json = false
+    @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try StudySession(study, options, isSilent: json)
+        let session = try StudySession(study, running, options, isSilent: json)
         let folder = out ?? session.workspace.folder + "/out"
         let (result, output) = try session.writing(folder) {
             let (world, result) = try session.zones()
