@@ -56,15 +56,17 @@ let package = Package(
         library("Sunset", ["Units"]),
         // composition
         library(
-            "Studies",
+            "Province",
             [
-                "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units",
-                .product(name: "Yams", package: "Yams"),
+                "PermitRules", "Propagation", "GeoStore", "Geometry", "Units", .product(name: "Yams", package: "Yams"),
             ]),
+        library(
+            "Studies",
+            ["Province", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
         library(
             "Reports",
             [
-                "Studies", "GeoStore", "Geometry", "PermitRules", "Propagation", "Sunset", "Units",
+                "Studies", "Province", "GeoStore", "Geometry", "PermitRules", "Propagation", "Sunset", "Units",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         library("SampleProvince", ["GeoStore", "Geometry", "Units"]),
@@ -72,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Reports", "Studies", "SampleProvince", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore",
+                "Reports", "Studies", "Province", "SampleProvince", "PermitRules", "Propagation", "Siting", "Sunset",
+                "GeoStore",
                 "Geometry", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -88,10 +91,10 @@ let package = Package(
         tests("SunsetTests", ["Sunset", "Units"]),
         tests(
             "StudiesTests",
-            ["Studies", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
+            ["Studies", "Province", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
         tests(
             "ReportsTests",
-            ["Reports", "Studies", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
+            ["Reports", "Studies", "Province", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],

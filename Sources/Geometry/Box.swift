@@ -49,3 +49,10 @@ public struct Box: Hashable, Sendable, Codable, BitwiseCopyable {
             ? self : Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
     }
 }
+
+extension Box {
+    /// From the lower left, counterclockwise.
+    public var corners: [Coordinate] {
+        [Coordinate(minX, minY), Coordinate(maxX, minY), Coordinate(maxX, maxY), Coordinate(minX, maxY)]
+    }
+}

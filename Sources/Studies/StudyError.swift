@@ -2,6 +2,7 @@ public import GeoStore
 public import Geometry
 public import PermitRules
 import Propagation
+public import Province
 public import Siting
 public import Sunset
 import Units
@@ -10,7 +11,8 @@ import Units
 public enum StudyError: Error, Sendable, CustomStringConvertible {
     /// The run was asked to stop.
     case cancelled
-    case workspace(WorkspaceError)
+    /// The workspace or a list cannot be read.
+    case province(ProvinceError)
     case store(StoreError)
     case geometry(GeometryError, context: String)
     case rules(RuleError)
@@ -23,18 +25,8 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     case placeOutOfReach(place: String, technology: String, share: Double, best: Double, relaxed: [Relaxed])
     /// The technology of new stations, or the one a priority place asks for, is among the layers switched off.
     case switchedOff(technology: String, place: String?)
-    /// A field the workspace maps does not exist in the source.
-    case missingField(source: String, field: String, meaning: String, available: [String])
     /// An error of a module that names no file: `context` says which step or feature.
     case failed(String, reason: String)
-    /// Most of a layer lies outside the communes its features name, or outside all of them; `candidates` would fit.
-    case misplaced(source: String, share: Double, byNamedCommune: Bool, candidates: [MeridianGuess.Candidate])
-    case noUsableFeature(source: String, expected: String)
-    case duplicateCode(source: String, code: String)
-    /// A code named in the workspace that no unit has.
-    case unknownUnit(file: String, key: String, code: String)
-    /// A unit layer outside its own interval of validity.
-    case unitOutsideItsDates(source: String, unit: String, date: String, valid: String)
     /// The census has no row for a commune of the unit a report is about.
     case unitWithoutPeople(unit: String, commune: String)
     /// No commune of the unit has an area.
@@ -48,7 +40,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .cancelled: "cancelled"
-        case .workspace(let error): error.description
+        case .province(let error): error.description
         case .store(let error): "\(error)"
         case .geometry(let error, let context): "\(context): \(error)"
         case .rules(let error): "\(error)"
@@ -66,25 +58,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         case .switchedOff(let technology, let place?):
             "priority place “\(place)” asks for \(technology), which --after-switch-off takes away; change its technology to one "
                 + "that stays, or leave the layer out of --after-switch-off"
-        case .missingField(let source, let field, let meaning, let available):
-            "\(source): no field “\(field)” for \(meaning); fields there: \(available.joined(separator: ", "))"
         case .failed(let context, let reason): "\(context): \(reason)"
-        case .misplaced(let source, let share, let byNamedCommune, let candidates):
-            "\(source): only \(Int((share * 100).rounded())) % of the features lie inside "
-                + (byNamedCommune ? "the commune they name" : "the province's communes") + "; "
-                + (candidates.isEmpty
-                    ? "check the layer's CRS (its meridian) and axis order"
-                    : "these systems would fit: "
-                        + candidates.prefix(3).map { "\($0.crs) (\(Int(($0.share * 100).rounded())) %)" }
-                        .joined(separator: ", ") + "; declare the right one as the layer's crs")
-        case .noUsableFeature(let source, let expected):
-            "\(source): no usable feature; expected \(expected)"
-        case .duplicateCode(let source, let code):
-            "\(source): code “\(code)” occurs more than once; every unit needs a code of its own"
-        case .unknownUnit(let file, let key, let code):
-            "\(file): “\(key)” names “\(code)”, which no unit of the layer has"
-        case .unitOutsideItsDates(let source, let unit, let date, let valid):
-            "\(source): unit \(unit) is not in force on units.date \(date); it is valid \(valid)"
         case .unitWithoutPeople(let unit, let commune): "\(unit): the census has no row for \(commune)"
         case .unitWithoutArea(let unit): "\(unit): no commune of it has an area"
         }
@@ -113,6 +87,8 @@ extension StudyError {
             throw error
         } catch is Cancelled {
             throw .cancelled
+        } catch ProvinceError.cancelled {
+            throw .cancelled
         } catch PropagationError.cancelled {
             throw .cancelled
         } catch let error as StoreError {
@@ -125,8 +101,10 @@ extension StudyError {
             throw .sunset(error)
         } catch let error as SitingError {
             throw .siting(error)
+        } catch let error as ProvinceError {
+            throw .province(error)
         } catch let error as WorkspaceError {
-            throw .workspace(error)
+            throw .province(.workspace(error))
         } catch {
             throw .failed(context, reason: "\(error)")
         }

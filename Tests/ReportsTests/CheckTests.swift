@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import PermitRules
+import Province
 import Reports
 import Studies
 import Testing
@@ -82,10 +83,10 @@ import Units
     }
 
     private func study() throws -> CheckStudy {
-        let workspace = try CheckWorkspace(path: folder)
+        let workspace = try Workspace(path: folder)
         let book = try RuleBook(folder: Self.data, country: "xx", overlays: workspace.law.overlays)
         return CheckStudy(
-            scene: try CheckScene(workspace: workspace, book: book), dates: workspace.asOf, structures: [.groundMast])
+            scene: try FactScene(workspace, world: nil, book: book), dates: workspace.asOf, structures: [.groundMast])
     }
 
     private func list(_ study: CheckStudy, _ text: String) throws -> SiteList {

@@ -5,6 +5,7 @@ import Testing
 import Units
 
 @testable import GeoStore
+@testable import Province
 @testable import Reports
 @testable import Studies
 

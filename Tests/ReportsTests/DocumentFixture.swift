@@ -5,6 +5,7 @@ import PermitRules
 import Propagation
 import Units
 
+@testable import Province
 @testable import Reports
 @testable import Studies
 

@@ -5,6 +5,7 @@ import Testing
 import Units
 
 @testable import GeoStore
+@testable import Province
 @testable import Reports
 @testable import Studies
 
@@ -33,8 +34,8 @@ import Units
             return SiteCheck(
                 site: site,
                 ground: SiteGround(
-                    parcel: "P-\(id)", recorded: code, planned: planned,
-                    commune: UnitReference(code: "1", name: "Phường Một"), mixed: false),
+                    parcel: "P-\(id)", commune: UnitReference(code: "1", name: "Phường Một"),
+                    recordedUse: facts.recorded, plannedUse: facts.planned),
                 dates: [
                     .init(
                         date: Self.day,

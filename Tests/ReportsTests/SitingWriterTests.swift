@@ -8,6 +8,7 @@ import Sunset
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A plan made by hand: two sites, one district, one priced rule, one parcel to cure.

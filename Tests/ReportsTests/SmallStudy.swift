@@ -6,6 +6,7 @@ import Propagation
 import Reports
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A result made by hand: three districts, twelve zones, four dates. No study computed it; every figure is set here,

@@ -1,4 +1,5 @@
 import Foundation
+import Province
 import Studies
 import Testing
 import Units

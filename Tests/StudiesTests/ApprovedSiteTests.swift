@@ -2,6 +2,7 @@ import Geometry
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Field review, 13; QĐ 72/2025 of Bắc Ninh, Đ4 k4.

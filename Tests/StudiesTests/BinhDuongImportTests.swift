@@ -5,29 +5,30 @@ import Testing
 import Units
 import _TestSupport
 
+@testable import Province
 @testable import Studies
 
 /// Real boundaries and census: districts of 2025-03-01, GADM communes, census of 1 April 2019. Needs the shared data.
 @Suite(.enabled(if: SharedData.folder != nil, "needs the shared data"))
 struct BinhDuongImportTests {
-    static func workspace(swap: [String]) throws -> Workspace {
+    static func province(swap: [String]) throws -> Workspace.Province {
         func layer(_ path: String, filter: String? = nil, _ fields: [String: String]) throws -> Workspace.Layer {
             Workspace.Layer(
                 source: try #require(SharedData.path(path)), layer: nil, crs: nil, encoding: nil, filter: filter,
                 fields: fields, line: 1)
         }
-        var workspace = HandWorkedProvince.workspace(from: .recorded)
-        workspace.units = .init(
+        var province = HandWorkedProvince.province(from: .recorded)
+        province.units = .init(
             date: try #require(CalendarDate("2024-06-30")),
             district: try layer("admin_vn/gis/74.json", ["code": "code", "name": "name"]),
             commune: try layer(
                 "admin_vn/communes_2025_groups/ho-chi-minh.json", filter: "OLD_PROVINCE = 'BìnhDương'",
                 ["code": "GID_3", "name": "NAME_3", "rank": "TYPE_3", "district_name": "NAME_2"]),
             swap: swap)
-        workspace.census = .init(
+        province.census = .init(
             layer: try layer("population/VN_Population_ward.csv", ["code": "ward_id", "population": "total"]),
             date: try #require(CalendarDate("2019-04-01")))
-        return workspace
+        return province
     }
 
     struct Imported: Sendable {
@@ -40,10 +41,14 @@ struct BinhDuongImportTests {
     }
 
     static func run(swap: [String]) throws -> Imported {
-        let workspace = try workspace(swap: swap)
+        try run(try province(swap: swap))
+    }
+
+    static func run(_ province: Workspace.Province) throws -> Imported {
+        let workspace = HandWorkedProvince.workspace(province)
         var reader = try LayerImport(workspace: workspace, run: Run())
-        var units = try UnitImport(workspace: workspace).run(&reader)
-        try CensusImport.counted(workspace).run(&units, &reader)
+        var units = try UnitImport(workspace: workspace, province: province).run(&reader)
+        try CensusImport.counted(workspace, province).run(&units, &reader)
         return Imported(units: units, ledger: reader.ledger)
     }
 
@@ -116,7 +121,7 @@ struct BinhDuongImportTests {
         do {
             _ = try Self.run(swap: ["723", "999"])
             Issue.record("accepted an unknown district")
-        } catch let error as StudyError {
+        } catch let error as ProvinceError {
             #expect(error.description == "hand: “units.swap” names “999”, which no unit of the layer has")
         }
     }

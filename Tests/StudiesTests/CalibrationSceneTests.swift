@@ -7,6 +7,7 @@ import Testing
 import Units
 import _TestSupport
 
+@testable import Province
 @testable import Studies
 
 /// P.1812 calibrated over a workspace's own ground, and the map that takes the corrections.
@@ -83,7 +84,7 @@ import _TestSupport
             let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".json").path
             try text.write(toFile: path, atomically: true, encoding: .utf8)
             defer { try? FileManager.default.removeItem(atPath: path) }
-            let error = #expect(throws: StudyError.self) { try CalibrationFile(path: path) }
+            let error = #expect(throws: ProvinceError.self) { try CalibrationFile(path: path) }
             return error.map { "\($0)".replacingOccurrences(of: path, with: "FILE") } ?? ""
         }
         #expect(

@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import Propagation
+import Province
 import Studies
 import Testing
 import Units
@@ -47,7 +48,7 @@ import _TestSupport
         #expect(worst < 8)
     }
 
-    static func result(_ model: CalibrationStudy.Model, _ pattern: CalibrationStudy.Pattern) throws
+    static func result(_ model: CalibrationFile.Model, _ pattern: CalibrationStudy.Pattern) throws
         -> CalibrationStudy.Result
     {
         try CalibrationStudy(

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import Testing
 
+@testable import Province
 @testable import Studies
 
 @Suite struct CellFillTests {

@@ -4,6 +4,7 @@ import Testing
 import Units
 import _TestSupport
 
+@testable import Province
 @testable import Studies
 
 /// Census rows whose codes are not those of the communes: found by name where that is certain (field review, item 22).
@@ -131,15 +132,13 @@ import _TestSupport
         "Bình Dương's 91 communes get the same people by name as by code",
         .enabled(if: SharedData.folder != nil, "needs the shared data"))
     func binhDuong() throws {
-        var workspace = try BinhDuongImportTests.workspace(swap: [])
-        workspace.census.layer.fields = [
+        var province = try BinhDuongImportTests.province(swap: [])
+        province.census.layer.fields = [
             "name": "ward", "district": "district", "province": "city", "population": "total",
         ]
-        var reader = try LayerImport(workspace: workspace, run: Run())
-        var units = try UnitImport(workspace: workspace).run(&reader)
-        try CensusImport.counted(workspace).run(&units, &reader)
+        let imported = try BinhDuongImportTests.run(province)
         let byCode = try BinhDuongImportTests.asFiled.get().units.communes.map(\.people)
-        #expect(units.communes.map(\.people) == byCode)
-        #expect(reader.ledger.entries.count { $0.defect == .joinedByName } == 91)
+        #expect(imported.units.communes.map(\.people) == byCode)
+        #expect(imported.ledger.entries.count { $0.defect == .joinedByName } == 91)
     }
 }

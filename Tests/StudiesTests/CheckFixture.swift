@@ -4,6 +4,7 @@ import Geometry
 import PermitRules
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A ward of 0.1° with four parcels, each 0.004° square (about 440 m), and three masts, on disk and read back.
@@ -78,8 +79,8 @@ final class CheckFixture {
         #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
     }
 
-    func scene() throws -> CheckScene {
-        try CheckScene(workspace: try CheckWorkspace(path: folder), book: try HandWorkedProvince.book)
+    func scene() throws -> FactScene {
+        try Session(folder, dataFolder: HandWorkedProvince.dataFolder).facts()
     }
 
     static func site(_ longitude: Double, _ latitude: Double, _ owner: String? = nil) throws -> Site {

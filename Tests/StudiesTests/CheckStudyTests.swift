@@ -5,6 +5,7 @@ import PermitRules
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Expected verdicts from vietnam.md B2 as corrected by the field review; distances from the fixture's coordinates.

@@ -5,6 +5,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Areas operators say they cover, and the certainty coverage is counted with.
@@ -91,11 +92,11 @@ import Units
         let plain = try TerrainCoverTests.world { _, _ in 10 }
         var certain = plain
         // The second replaces the first.
-        try certain.workspace.service.require(certainty: 0.99, shadowing: Decibels(4))
-        try certain.workspace.service.require(certainty: 0.9, shadowing: Decibels(8))
+        try certain.province.service.require(certainty: 0.99, shadowing: Decibels(4))
+        try certain.province.service.require(certainty: 0.9, shadowing: Decibels(8))
         let (a, b) = (try TerrainCoverTests.cover(plain), try TerrainCoverTests.cover(certain))
-        #expect(abs(certain.workspace.service.margin.decibels - 10.2524) < 1e-4)
-        let raised = certain.workspace.service.threshold(of: .lte) - plain.workspace.service.threshold(of: .lte)
+        #expect(abs(certain.province.service.margin.decibels - 10.2524) < 1e-4)
+        let raised = certain.province.service.threshold(of: .lte) - plain.province.service.threshold(of: .lte)
         #expect(abs(raised.decibels - 10.2524) < 1e-4)
         let (first, second) = (try #require(a.units.first), try #require(b.units.first))
         for (one, other) in zip(first.figures, second.figures) {

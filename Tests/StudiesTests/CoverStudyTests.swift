@@ -5,6 +5,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Coverage figures of the small province whose zones are worked by hand.

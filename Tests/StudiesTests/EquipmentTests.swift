@@ -4,6 +4,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// What station lists say of antennas and radios, and what stands in for the rest.

@@ -4,6 +4,7 @@ import Testing
 import Units
 import _TestSupport
 
+@testable import Province
 @testable import Studies
 
 /// Distances on the ellipsoid from the index against a scan of PROJ's geodesic over all features.

@@ -5,6 +5,7 @@ import PermitRules
 import Propagation
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A province of nine communes, 12 km apart, each holding one zone made to stand for one row of the zone table.
@@ -105,17 +106,22 @@ enum HandWorkedProvince {
             }
         }
         return World(
-            workspace: workspace(from: from), districts: [], communes: units, parcels: recorded, planned: planned,
+            workspace: workspace(province(from: from)), province: province(from: from), districts: [], communes: units,
+            parcels: recorded, planned: planned,
             stations: stations, terrain: nil, ledger: Ledger(), inputs: [])
     }
 
-    static func workspace(from: Workspace.Zones.Source) -> Workspace {
+    static func workspace(_ province: Workspace.Province) -> Workspace {
+        Workspace(
+            file: "hand", folder: "", name: "Tỉnh làm tay", crs: .epsg(9210), asOf: dates, province: province)
+    }
+
+    static func province(from: Workspace.Zones.Source) -> Workspace.Province {
         let layer = Workspace.Layer(
             source: "hand", layer: nil, crs: .epsg(9210), encoding: nil, filter: nil, fields: [:], line: 1)
         let land = Workspace.LandLayer(layer: layer, namespace: "vn-plan-2014", approved: dates[0])
-        return Workspace(
-            file: "hand", folder: "", name: "Tỉnh làm tay", province: "74", crs: .epsg(9210), asOf: dates,
-            units: .init(date: dates[0], district: nil, commune: layer, swap: []),
+        return Workspace.Province(
+            code: "74", units: .init(date: dates[0], district: nil, commune: layer, swap: []),
             census: .init(layer: layer, date: dates[0]), landUse: .init(recorded: land, planned: land),
             zones: .init(from: from, joinGap: 10, mastFootprint: 100), stations: layer, terrain: nil,
             service: .init(

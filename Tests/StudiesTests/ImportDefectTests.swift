@@ -5,6 +5,7 @@ import PermitRules
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A province broken in one place at a time: what is said, word for word.
@@ -28,16 +29,17 @@ import Units
         #expect(text.contains("date: 2024-06-30"))
         // Without the field mapped the interval is not known, and nothing is said.
         #expect(try files.run().communes.count == 1)
-        var workspace = HandWorkedProvince.workspace(from: .recorded)
-        workspace.units.commune.fields = ["code": "code", "name": "name", "valid_from": "valid_from"]
+        var province = HandWorkedProvince.province(from: .recorded)
+        province.units.commune.fields = ["code": "code", "name": "name", "valid_from": "valid_from"]
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".geojson")
         try files.units.write(to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
-        workspace.units.commune.source = file.path
-        workspace.units.commune.crs = nil
+        province.units.commune.source = file.path
+        province.units.commune.crs = nil
+        let workspace = HandWorkedProvince.workspace(province)
         var reader = try LayerImport(workspace: workspace, run: Run())
         do {
-            _ = try UnitImport(workspace: workspace).run(&reader)
+            _ = try UnitImport(workspace: workspace, province: province).run(&reader)
             Issue.record("a unit of 2025 was taken for 2024")
         } catch {
             #expect(

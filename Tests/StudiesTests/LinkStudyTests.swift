@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Studies
 import Testing
 import Units

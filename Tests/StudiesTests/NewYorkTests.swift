@@ -4,6 +4,7 @@ import Testing
 import Units
 import _TestSupport
 
+@testable import Province
 @testable import Studies
 
 /// 8,203 permits of New York judged by rules in YAML only; the counts are those of the permits' own columns.
@@ -20,12 +21,12 @@ struct NewYorkTests {
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/data", withDestinationPath: data)
 
-        let workspace = try CheckWorkspace(path: folder.path)
+        let workspace = try Workspace(path: folder.path)
         let book = try RuleBook(
             folder: example.appendingPathComponent("GeoData").path, country: workspace.law.country,
             overlays: workspace.law.overlays)
         let study = CheckStudy(
-            scene: try CheckScene(workspace: workspace, book: book), dates: workspace.asOf, structures: [.groundMast])
+            scene: try FactScene(workspace, world: nil, book: book), dates: workspace.asOf, structures: [.groundMast])
         let list = try SiteList(
             data + "/Mobile_Telecommunication_Franchise_Poletop_Installation_Locations.csv", layer: nil, crs: nil,
             workspace: workspace, facts: book.facts, studyArea: nil)

@@ -4,6 +4,7 @@ import PermitRules
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A level runway of 3,000 m, 10 m above sea level, and a DME on 5 m, in a workspace; heights worked by hand from the
@@ -69,7 +70,7 @@ import Units
     ])
     func reachesTheRules(_ spot: Spot) throws {
         let scene = try Self.fixture().scene()
-        let facts = try SiteFacts(scene)
+        let facts = try FactReader(scene)
         let site = try Self.site(spot.x, spot.y, height: spot.height)
         let found = try #require(
             try facts.lasting(site, facts.ground(at: site.position)).observations[Fact(rawValue: spot.surface)])
@@ -98,7 +99,7 @@ import Units
     @Test(
         "Below a surface, a height that is not known leaves the rule not evaluated; outside it is known not to matter")
     func unknownHeight() throws {
-        let facts = try SiteFacts(try Self.fixture().scene())
+        let facts = try FactReader(try Self.fixture().scene())
         func approach(_ site: Site) throws -> Observation? {
             try facts.lasting(site, facts.ground(at: site.position)).observations[Fact(rawValue: "approach")]
         }

@@ -4,6 +4,7 @@ import Geometry
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// What the ledger says of plans that outlive their districts and of terrain with holes.

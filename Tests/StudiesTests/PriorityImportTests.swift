@@ -3,6 +3,7 @@ import GeoStore
 import Propagation
 import Testing
 
+@testable import Province
 @testable import Studies
 
 @Suite("Priority places on their way in") struct PriorityImportTests {

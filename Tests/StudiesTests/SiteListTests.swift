@@ -5,6 +5,7 @@ import PermitRules
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Lists as operators send them: what is read, and what is said of bad rows, word for word where the study words it.

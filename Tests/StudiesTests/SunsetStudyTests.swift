@@ -5,6 +5,7 @@ import Sunset
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// A switch-off where two operators report only their total, and one of them a commune besides.
@@ -34,8 +35,8 @@ import Units
         for index in world.stations.indices where world.stations[index].operator == "A" {
             world.stations[index].technologies = [.umts]
         }
-        world.workspace.coverage.cell = 500
-        world.workspace.subscribers = Workspace.Subscribers(
+        world.province.coverage.cell = 500
+        world.province.subscribers = Workspace.Subscribers(
             source: try write(lines, "subscribers.csv"), shares: nil,
             history: try history.map { try write($0, "history.csv") })
         return try SunsetStudy(

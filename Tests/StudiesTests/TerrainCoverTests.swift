@@ -6,6 +6,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// The coverage study over terrain and clutter, in two communes of the province worked by hand.
@@ -20,9 +21,9 @@ import Units
         var commune = HandWorkedProvince.communes[1]
         commune.stations = [HandWorkedProvince.near("A")]
         var world = HandWorkedProvince.world([commune], catalogue: catalogue)
-        world.workspace.coverage.maxRadius = 3000
-        world.workspace.coverage.cell = 200
-        world.workspace.terrain = world.workspace.stations
+        world.province.coverage.maxRadius = 3000
+        world.province.coverage.cell = 200
+        world.province.terrain = world.province.stations
         let centre = HandWorkedProvince.centre(0)
         let frame = GridFrame(
             originX: centre.x - 9000, originY: centre.y + 9000, cellWidth: 150, cellHeight: 150, columns: 120, rows: 120
@@ -108,7 +109,7 @@ import Units
         try grid.classify(world, catalogue: catalogue, run: Run())
         let prediction = try LevelPrediction(world: world, grid: grid, run: Run())
         let station = try TrialStation(
-            SectorTemplate(world.workspace), .lte, height: .metres(42), prediction: prediction)
+            SectorTemplate(world.province), .lte, height: .metres(42), prediction: prediction)
         let layer = try CoverageStudy(world: world, operators: ["A"], prediction: prediction)
             .run(grid: grid, run: Run())[0]
         let centres = (0..<grid.frame.cellCount).map {

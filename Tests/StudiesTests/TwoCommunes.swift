@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import PermitRules
 
+@testable import Province
 @testable import Studies
 
 /// A province of two communes on disk, to be broken in one place at a time.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Province
 @testable import Studies
 
 @Suite struct UnitNameTests {

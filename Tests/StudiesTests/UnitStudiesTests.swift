@@ -5,6 +5,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Parts of the hand-worked province, one per commune, held against the whole.
@@ -20,8 +21,8 @@ import Units
     private static let computed = Result {
         let book = try HandWorkedProvince.book
         let world = HandWorkedProvince.world(catalogue: book.catalogue)
-        let result = try ZonesStudy(world: world, book: book).run()
-        return (world, result, try UnitStudies(world: world, result: result, book: book))
+        let result = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        return (world, result, try UnitStudies(world: world, result: result, facts: FactScene(world, book)))
     }
 
     private func parts() throws -> [UnitStudy] {
@@ -81,7 +82,8 @@ import Units
     func refusesUnknownPeople() throws {
         var broken = world
         broken.communes[0].people = nil
-        let studies = try UnitStudies(world: broken, result: result, book: HandWorkedProvince.book)
+        let studies = try UnitStudies(
+            world: broken, result: result, facts: FactScene(broken, HandWorkedProvince.book))
         let units = studies.units(.commune)
         let error = #expect(throws: StudyError.self) { try studies.study(of: units[0], level: .commune) }
         let name = broken.communes[0].name

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 @Suite struct WorkspaceErrorTests {
@@ -49,9 +50,9 @@ import Units
     func defaults() throws {
         let workspace = try read(Self.good)
         #expect(workspace.asOf.map(\.description) == ["2024-06-30", "2024-07-31", "2024-08-01", "2026-07-01"])
-        #expect(workspace.service.share == 0.95)
-        #expect(workspace.zones.joinGap == 10)
-        #expect(workspace.coverage.cell == 100)
+        #expect(workspace.province?.service.share == 0.95)
+        #expect(workspace.province?.zones.joinGap == 10)
+        #expect(workspace.province?.coverage.cell == 100)
     }
 
     @Test(

@@ -3,6 +3,7 @@ import Foundation
 import GeoStore
 import Geometry
 public import PermitRules
+import Province
 import Reports
 import Studies
 import Units
@@ -39,31 +40,23 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let data = try DataFolder.find(option: options.data)
-        let workspace = try CheckWorkspace(path: study.workspace)
-        let book = try RuleBook(
-            folder: workspace.law.folder ?? data.path, country: workspace.law.country, overlays: workspace.law.overlays)
-        let bar = ProgressBar(quiet: options.quiet)
-        let interruption = Interruption()
-        let run = interruption.run(threads: running.threads) {
-            bar.show(Texts.spoken.stage($0.stage), fraction: $0.fraction)
-        }
-        defer { bar.clear() }
-        let scene = try CheckScene(workspace: workspace, book: book, run: run)
-        bar.clear()
-        let study = CheckStudy(scene: scene, dates: dates(workspace), structures: site.structures)
+        let session = try StudySession(study, running, options, isSilent: json)
+        defer { session.bar.clear() }
+        let scene = try session.facts()
+        session.bar.clear()
+        let study = CheckStudy(scene: scene, dates: dates(session.workspace), structures: site.structures)
         if list.list != nil {
             try CheckListRun(
-                study: study, list: list, site: site, isJSON: json, quiet: options.quiet, dataFolder: data.path,
-                running: run
-            ).run(bar)
+                study: study, list: list, site: site, isJSON: json, quiet: options.quiet,
+                dataFolder: session.dataFolder, running: session.run
+            ).run(session.bar)
         } else {
             try checkOne(study)
         }
     }
 
     /// The last date of the workspace unless others are asked for; a comparison adds its own.
-    private func dates(_ workspace: CheckWorkspace) -> [CalendarDate] {
+    private func dates(_ workspace: Workspace) -> [CalendarDate] {
         let asked = study.dates.isEmpty ? workspace.asOf.suffix(1) : study.dates[...]
         return Set(asked + [compare].compactMap(\.self)).sorted()
     }

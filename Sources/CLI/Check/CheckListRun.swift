@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import PermitRules
+import Province
 import Reports
 import Studies
 import Units
@@ -82,7 +83,9 @@ struct CheckListRun {
         if let format = ReportFormat(rawValue: format), [.docx, .pdf].contains(format), let date = study.dates.last {
             let letter = ReplyLetter(
                 rows, language: .spoken, date: date,
-                province: study.scene.workspace.province.map { UnitReference(code: $0.province, name: $0.name) })
+                province: study.scene.workspace.province.map {
+                    UnitReference(code: $0.code, name: study.scene.workspace.name)
+                })
             let files = try PaperFiles(
                 [format], templates: ReportTemplates(dataFolder: dataFolder),
                 python: Typesetting.python(beside: dataFolder))

@@ -2,6 +2,7 @@ import ArgumentParser
 import GeoStore
 import Geometry
 import PermitRules
+import Province
 import Reports
 import Studies
 
@@ -22,7 +23,7 @@ struct SiteOptions: ParsableArguments {
     /// The system positions are given in; nil is left to the list.
     var system: CRS? { crs.map { CRS($0) } }
 
-    func site(in scene: CheckScene) throws -> Site {
+    func site(in scene: FactScene) throws -> Site {
         let crs = system ?? .wgs84
         let isGeographic = try crs.details().kind == .geographic
         guard let text = at, let raw = PositionText.parse(text, isGeographic: isGeographic) else {
@@ -48,7 +49,7 @@ struct SiteOptions: ParsableArguments {
         return site
     }
 
-    private func isExchanged(_ raw: Coordinate, _ crs: CRS, _ area: Box, _ scene: CheckScene) -> Bool {
+    private func isExchanged(_ raw: Coordinate, _ crs: CRS, _ area: Box, _ scene: FactScene) -> Bool {
         guard let place = try? Transformer(from: crs, to: .wgs84).transform(Coordinate(raw.y, raw.x)),
             let position = try? Transformer(from: .wgs84, to: scene.workspace.crs).transform(place)
         else { return false }

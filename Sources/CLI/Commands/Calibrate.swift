@@ -3,6 +3,7 @@ import Foundation
 import GeoStore
 import PermitRules
 import Propagation
+import Province
 import Reports
 public import Studies
 import Units
@@ -31,13 +32,14 @@ struct Calibrate: ParsableCommand {
         help: ArgumentHelp(Texts.spoken.calibrationWorkspaceHelp, valueName: Texts.spoken.workspaceValue),
         completion: .directory)
     var workspace: String?
-    @Option(help: ArgumentHelp(Texts.spoken.calibratedModelHelp)) var model: CalibrationStudy.Model?
+    @Option(help: ArgumentHelp(Texts.spoken.calibratedModelHelp)) var model: CalibrationFile.Model?
     @Option(help: ArgumentHelp(Texts.spoken.patternHelp)) var pattern = CalibrationStudy.Pattern.panel
     @Option(help: ArgumentHelp(Texts.spoken.carrierHelp)) var carrier: Double?
     @Flag(name: .customLong("accept-fixes"), help: ArgumentHelp(Texts.spoken.acceptFixesHelp)) var acceptsFixes = false
     @Option(help: ArgumentHelp(Texts.spoken.calibrationOutHelp, valueName: Texts.spoken.fileValue), completion: .file())
     var out: String?
     @OptionGroup var running: RunOptions
+    @OptionGroup var law: LawOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
@@ -52,7 +54,7 @@ struct Calibrate: ParsableCommand {
         ).run()
         for entry in test.ledger.entries where !options.quiet { Console.error(entry.detail) }
         let scene = try workspace.map { path in
-            let session = try StudySession(workspace: path, running, options)
+            let session = try StudySession(path, law: law, running, options)
             return try CalibrationScene(world: session.world(), catalogue: session.book.catalogue, run: session.run)
         }
         let result = try CalibrationStudy(
@@ -104,5 +106,5 @@ struct Calibrate: ParsableCommand {
     }
 }
 
-extension CalibrationStudy.Model: ExpressibleByArgument {}
+extension CalibrationFile.Model: ExpressibleByArgument {}
 extension CalibrationStudy.Pattern: ExpressibleByArgument {}

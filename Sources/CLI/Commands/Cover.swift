@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Propagation
+import Province
 import Reports
 import Studies
 import Units
@@ -21,11 +22,12 @@ struct Cover: ParsableCommand {
     @Option(
         help: ArgumentHelp(Texts.spoken.coverOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var law: LawOptions
     @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try StudySession(workspace: workspace, running, options)
+        let session = try StudySession(workspace, law: law, running, options)
         let folder = out ?? session.workspace.folder + "/cover"
         let result = try session.writing(folder) {
             let result = try session.cover()

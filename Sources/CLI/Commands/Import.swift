@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GeoStore
+import Province
 import Reports
 import Studies
 import Units
@@ -21,11 +22,12 @@ struct Import: ParsableCommand {
     @Option(
         help: ArgumentHelp(Texts.spoken.importOutHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var out: String?
+    @OptionGroup var law: LawOptions
     @OptionGroup var running: RunOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try StudySession(workspace: workspace, running, options)
+        let session = try StudySession(workspace, law: law, running, options)
         let folder = out ?? session.workspace.folder + "/import"
         let world = try session.writing(folder) {
             let world = try session.world()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Province
 import Reports
 import Studies
 

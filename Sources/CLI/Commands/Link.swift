@@ -3,6 +3,7 @@ import Foundation
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Reports
 import Studies
 import Units

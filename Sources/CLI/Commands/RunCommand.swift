@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Province
 import Reports
 import Studies
 import Units
@@ -29,7 +30,7 @@ struct RunCommand: ParsableCommand {
         let session = try StudySession(study, running, options, isSilent: json)
         let folder = out ?? session.workspace.folder + "/out"
         let (result, output) = try session.writing(folder) {
-            let (world, result) = try session.zones()
+            let (world, _, result) = try session.zones()
             return (result, try session.write(result, of: world, to: folder))
         }
 

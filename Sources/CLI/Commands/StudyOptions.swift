@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Province
 import Reports
 public import Units
 
@@ -12,6 +13,8 @@ struct StudyOptions: ParsableArguments {
         name: .customLong("as-of"),
         help: ArgumentHelp(Texts.spoken.asOfHelp, valueName: Texts.spoken.dateValue))
     var dates: [CalendarDate] = []
+
+    @OptionGroup var law: LawOptions
 }
 
 extension CalendarDate: ExpressibleByArgument {

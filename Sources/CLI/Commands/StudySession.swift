@@ -1,50 +1,51 @@
 import Foundation
 import GeoStore
 import PermitRules
+import Province
 import Reports
 import Studies
 import Units
 
 /// One run of a study from the command line: workspace, rules and a progress line.
 struct StudySession {
-    let workspace: Workspace
-    let book: RuleBook
+    let session: Session
     let bar: ProgressBar
     let interruption = Interruption()
     let run: Run
-    let dataFolder: String
     private let quiet: Bool
     private let started = ContinuousClock.now
 
+    var workspace: Workspace { session.workspace }
+    var book: RuleBook { session.book }
+    var dataFolder: String { session.dataFolder }
+
     /// - Parameter isSilent: when standard output is read by a program, notes would only be in the way.
-    init(_ study: StudyOptions, _ running: RunOptions, _ options: GlobalOptions, isSilent: Bool) throws {
+    init(
+        _ workspace: String, dates: [CalendarDate] = [], law: LawOptions, _ running: RunOptions,
+        _ options: GlobalOptions, isSilent: Bool = false
+    ) throws {
         quiet = options.quiet || isSilent
         let bar = ProgressBar(quiet: options.quiet)
         self.bar = bar
         run = interruption.run(threads: running.threads) {
             bar.show(Texts.spoken.stage($0.stage), fraction: $0.fraction)
         }
-        let data = try DataFolder.find(option: options.data)
-        var workspace = try Workspace(path: study.workspace)
-        if !study.dates.isEmpty { workspace.asOf = Set(study.dates).sorted() }
-        self.workspace = workspace
-        dataFolder = data.path
-        book = try RuleBook(folder: data.path)
+        session = try Session(
+            workspace, dataFolder: try DataFolder.find(option: options.data).path,
+            choices: Session.Choices(dates: dates, country: law.country, overlays: law.overlay))
     }
 
-    /// A study of everything the workspace holds, at its own dates.
-    init(workspace: String, _ running: RunOptions, _ options: GlobalOptions) throws {
-        var study = StudyOptions()
-        study.workspace = workspace
-        study.dates = []
-        try self.init(study, running, options, isSilent: false)
+    init(_ study: StudyOptions, _ running: RunOptions, _ options: GlobalOptions, isSilent: Bool = false) throws {
+        try self.init(study.workspace, dates: study.dates, law: study.law, running, options, isSilent: isSilent)
     }
 
     func world() throws -> World {
-        try clearingBar {
-            try ImportStudy(workspace: workspace, catalogue: book.catalogue, dataFolder: dataFolder)
-                .run(run)
-        }
+        try clearingBar { try session.world(run) }
+    }
+
+    /// - Parameter world: when it was read already.
+    func facts(of world: World? = nil) throws -> FactScene {
+        try clearingBar { try session.facts(of: world, run) }
     }
 
     func cover() throws -> CoverResult {
@@ -52,13 +53,14 @@ struct StudySession {
         return try clearingBar { try CoverStudy(world: world, catalogue: book.catalogue).run(run) }
     }
 
-    func zones() throws -> (World, ZonesResult) {
+    func zones() throws -> (World, FactScene, ZonesResult) {
         let world = try world()
-        return (world, try zones(of: world))
+        let facts = try facts(of: world)
+        return (world, facts, try zones(of: world, facts))
     }
 
-    func zones(of world: World) throws -> ZonesResult {
-        try clearingBar { try ZonesStudy(world: world, book: book).run(run) }
+    func zones(of world: World, _ facts: FactScene) throws -> ZonesResult {
+        try clearingBar { try ZonesStudy(world: world, facts: facts).run(run) }
     }
 
     func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
@@ -74,8 +76,9 @@ struct StudySession {
 
     func site(_ choices: SitingOptions) throws -> SitingResult {
         let world = try world()
+        let facts = try facts(of: world)
         return try clearingBar {
-            try SitingStudy(world: world, book: book, dataFolder: dataFolder + "/siting", options: choices).run(run)
+            try SitingStudy(world: world, facts: facts, dataFolder: dataFolder + "/siting", options: choices).run(run)
         }
     }
 

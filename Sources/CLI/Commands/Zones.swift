@@ -31,7 +31,7 @@ struct Zones: ParsableCommand {
 
     func run() throws {
         let session = try StudySession(study, running, options, isSilent: json)
-        let (_, result) = try session.zones()
+        let (_, _, result) = try session.zones()
         session.bar.clear()
         if let csv {
             try CSVWriter.write(try ZoneTable.make(result), to: csv)

@@ -25,15 +25,15 @@ struct Law: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 }
 
-/// Whose law is asked: the country, and folders of a user's own laid over the shipped data.
+/// Whose law is asked: the country, and folders of a user's own laid over the shipped data and the workspace's.
 struct LawOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(Texts.spoken.countryHelp)) var country = "vn"
+    @Option(help: ArgumentHelp(Texts.spoken.countryHelp)) var country: String?
     @Option(
         help: ArgumentHelp(Texts.spoken.overlayHelp, valueName: Texts.spoken.folderValue), completion: .directory)
     var overlay: [String] = []
 
     func book(_ options: GlobalOptions) throws -> RuleBook {
-        try RuleBook(folder: try folder(options), country: country, overlays: overlay)
+        try RuleBook(folder: try folder(options), country: country ?? "vn", overlays: overlay)
     }
 
     func folder(_ options: GlobalOptions) throws -> String { try DataFolder.find(option: options.data).path }

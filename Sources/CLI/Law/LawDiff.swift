@@ -1,5 +1,6 @@
 import ArgumentParser
 import PermitRules
+import Province
 import Reports
 import Studies
 import Units
@@ -27,14 +28,15 @@ struct LawDiff: ParsableCommand {
     }
 
     func run() throws {
-        let book = try law.book(options)
         guard let workspace else {
-            return Console.output(LawText(texts: .spoken).changes(book, from: first, to: second))
+            return Console.output(LawText(texts: .spoken).changes(try law.book(options), from: first, to: second))
         }
-        let interruption = Interruption()
-        let run = interruption.run(threads: running.threads) { _ in }
-        let world = try ImportStudy(workspace: try Workspace(path: workspace), catalogue: book.catalogue).run(run)
-        let changes = try LawChangeStudy(world: world, book: book).run(dates: [first, second].sorted(), run)
+        let session = try StudySession(
+            workspace, dates: [first, second], law: law, running, options, isSilent: json)
+        let world = try session.world()
+        let changes = try LawChangeStudy(world: world, facts: session.facts(of: world))
+            .run(dates: session.workspace.asOf, session.run)
+        session.bar.clear()
         Console.output(
             json
                 ? try LawChangeDocument(changes).json()

@@ -32,7 +32,7 @@ struct LawTest: ParsableCommand {
     func run() throws {
         let book = try law.book(options)
         let cases = try LawCase.load(
-            folder: try law.folder(options), country: law.country, overlays: law.overlay, book: book)
+            folder: try law.folder(options), country: law.country ?? "vn", overlays: law.overlay, book: book)
         let results = book.run(cases)
         let failed = results.filter { !$0.differences.isEmpty }
         for result in failed {
@@ -42,7 +42,7 @@ struct LawTest: ParsableCommand {
         }
         Console.output(Texts.spoken.casesRun(cases.count, days: results.count, failed: failed.count))
         let excused = try CaseExcuse.load(
-            folder: try law.folder(options), country: law.country, overlays: law.overlay, book: book)
+            folder: try law.folder(options), country: law.country ?? "vn", overlays: law.overlay, book: book)
         let gaps = book.gaps(in: cases, excused: excused)
         for gap in gaps { Console.output(Texts.spoken.caseGap(gap)) }
         Console.output(Texts.spoken.gapsCounted(gaps.count, rules: Set(book.rules.map(\.base)).count))

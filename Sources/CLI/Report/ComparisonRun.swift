@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import PermitRules
+import Province
 import Reports
 import Studies
 import Units
@@ -27,7 +28,7 @@ struct ComparisonRun {
 
     /// The first and the last day of the session's law on the same world.
     private func law() throws -> ComparisonReport {
-        let (world, result) = try session.zones()
+        let (world, facts, result) = try session.zones()
         let days = [result.dates.first, result.dates.last].compactMap(\.self)
         let table = try ZoneTable.make(result)
         let states = try days.map { day in
@@ -35,7 +36,7 @@ struct ComparisonRun {
                 zones: table, stations: nil, date: day, technology: result.service.technology,
                 head: Bilingual(vi: Numbers(.vi).date(day), en: Numbers(.en).date(day)), path: session.workspace.file)
         }
-        let changes = try LawChangeStudy(world: world, book: session.book).run(dates: days, session.run)
+        let changes = try LawChangeStudy(world: world, facts: facts).run(dates: days, session.run)
         let numbers = Dictionary(
             session.book.instruments.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         return ComparisonReport(
@@ -51,9 +52,9 @@ struct ComparisonRun {
         }
         guard let earlier = try table("zones.csv") else { throw Texts.spoken.noEarlierZones(folder) }
         let earlierStations = try table("stations.csv")
-        let (world, result) = try session.zones()
+        let (world, facts, result) = try session.zones()
         let technology = result.service.technology
-        let communes = try UnitStudies(world: world, result: result, book: session.book, run: session.run).communes
+        let communes = try UnitStudies(world: world, result: result, facts: facts, run: session.run).communes
         let before = try ComparedState(
             zones: earlier, stations: earlierStations, technology: technology,
             head: Bilingual(vi: "kỳ trước", en: "before"), path: folder + "/zones.csv")

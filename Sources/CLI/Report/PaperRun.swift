@@ -1,5 +1,6 @@
 import Foundation
 import PermitRules
+import Province
 import Reports
 import Studies
 import Units
@@ -23,7 +24,7 @@ struct PaperRun {
         let checked = kinds.contains(where: \.needsList) ? try checkedList() : nil
         let province = kinds.contains { !$0.needsList } ? try province() : nil
         let drafts = checked.map {
-            let unit = UnitReference(code: session.workspace.province, name: session.workspace.name)
+            let unit = UnitReference(code: session.workspace.province?.code ?? "", name: session.workspace.name)
             return ListPapers($0.rows, province: unit, options: choices)
         }
         for kind in kinds {
@@ -42,8 +43,8 @@ struct PaperRun {
 
     /// The report of the whole province, for its tables, and the positions approved in it.
     private func province() throws -> (builder: ReportBuilder, approved: [ApprovedSite]) {
-        let (world, result) = try session.zones()
-        let parts = try UnitStudies(world: world, result: result, book: session.book, run: session.run)
+        let (world, facts, result) = try session.zones()
+        let parts = try UnitStudies(world: world, result: result, facts: facts, run: session.run)
         let (sunset, gaps) = try sunset(world)
         let builder = ReportBuilder(
             try parts.study(of: result.province, level: .province), sunset: sunset, gaps: gaps,
@@ -53,8 +54,7 @@ struct PaperRun {
 
     /// Every row of the list with its opinion under the last date of the law; rows that name no structure as ground masts.
     private func checkedList() throws -> CheckedRows {
-        let scene = try CheckScene(
-            workspace: CheckWorkspace(path: session.workspace.file), book: session.book, run: session.run)
+        let scene = try session.facts()
         let study = CheckStudy(
             scene: scene, dates: [session.workspace.asOf.max()].compactMap(\.self), structures: [.groundMast])
         let list = try SiteList(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Province
 import Reports
 import Studies
 import Sunset
@@ -60,7 +61,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(compared(study), running, options, isSilent: false)
+        let session = try StudySession(compared(study), running, options)
         let folder = URL(fileURLWithPath: out ?? session.workspace.folder + "/reports").standardizedFileURL.path
         let templates = try ReportTemplates(dataFolder: session.dataFolder, folder: template)
         if papers.papers != nil {
@@ -81,9 +82,10 @@ struct ReportCommand: ParsableCommand {
         }
         let world = try session.world()
         try UnitChoice(units: units).check(world)
-        let result = try session.zones(of: world)
+        let facts = try session.facts(of: world)
+        let result = try session.zones(of: world, facts)
         let requests = try UnitChoice(units: units).requests(of: result)
-        let parts = try UnitStudies(world: world, result: result, book: session.book, run: session.run)
+        let parts = try UnitStudies(world: world, result: result, facts: facts, run: session.run)
         let (sunset, gaps) = try switchOff(session, world)
 
         var choices = ReportBatch.Options(report: ReportBuilder.Options(date: date, version: PhuSong.version))
@@ -132,7 +134,7 @@ struct ReportCommand: ParsableCommand {
     private func switchOff(
         _ session: StudySession, _ world: World
     ) throws -> (SunsetResult?, [ReportBuilder.StudyGap]) {
-        guard session.workspace.subscribers != nil else { return (nil, []) }
+        guard session.workspace.province?.subscribers != nil else { return (nil, []) }
         do {
             return (try session.sunset(SunsetStudy.Options(), of: world), [])
         } catch StudyError.cancelled {

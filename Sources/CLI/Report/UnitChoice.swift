@@ -1,3 +1,4 @@
+import Province
 import Reports
 import Studies
 
@@ -7,7 +8,7 @@ struct UnitChoice {
 
     /// Refuses what no unit answers to before anything is computed.
     func check(_ world: World) throws(Failure) {
-        let codes = Set((world.districts + world.communes).map(\.code) + [world.workspace.province])
+        let codes = Set((world.districts + world.communes).map(\.code) + [world.province.code])
         for word in words {
             if word == UnitLevel.district.rawValue, world.districts.isEmpty { throw Texts.spoken.noUnitsOfLevel(word) }
             if UnitLevel(rawValue: word) == nil, !codes.contains(word) { throw Texts.spoken.noSuchUnit(word) }

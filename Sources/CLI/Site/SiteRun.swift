@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PermitRules
 import Propagation
+import Province
 import Reports
 import Studies
 import Sunset

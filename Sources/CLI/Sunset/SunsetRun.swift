@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 import GeoStore
+import Province
 import Reports
 import Studies
 public import Sunset
@@ -40,7 +41,7 @@ struct SunsetRun: ParsableCommand {
     }
 
     func run() throws {
-        let session = try StudySession(study, running, options, isSilent: false)
+        let session = try StudySession(study, running, options)
         let library = backtest.isEmpty ? nil : try SeriesLibrary(paths: backtest)
         let folder = out ?? session.workspace.folder + "/sunset"
         let (result, summary) = try session.writing(folder) {

@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import PermitRules
+import Province
 import Reports
 import Studies
 import Sunset
@@ -21,33 +22,26 @@ extension ErrorWords {
         }
     }
 
-    /// In both languages: a study's error often only wraps one of a module below.
-    func words(_ error: StudyError) -> String {
+    /// In both languages: an error of a workspace often only wraps one of a module below.
+    func words(_ error: ProvinceError) -> String {
         let isEnglish = language == .en
         switch error {
         case .workspace(let error): return isEnglish ? error.description : words(error)
         case .store(let error): return isEnglish ? error.description : words(error)
         case .geometry(let error, let context): return "\(context): \(words(error))"
         case .rules(let error): return isEnglish ? error.description : words(error)
-        case .sunset(let error): return isEnglish ? error.description : words(error)
-        case .siting(let error): return words(error)
         default: return isEnglish ? error.description : ownWords(error)
         }
     }
 
-    private func ownWords(_ error: StudyError) -> String {
+    private func ownWords(_ error: ProvinceError) -> String {
         switch error {
-        case .cancelled: "đã dừng"
+        case .noProvince(let file):
+            "\(file): chỉ khai báo các lớp bản đồ; nghiên cứu cả tỉnh cần units, census, land_use và stations"
         case .missingField(let source, let field, let meaning, let available):
             "\(source): không có cột “\(field)” cho \(meaning); trong lớp có: \(list(available))"
         case .failed(let context, let reason):
             "\(context): \(reason)"
-        case .outOfReach(let unit, let share, let best, let relaxed):
-            outOfReach(unit, share, best, relaxed)
-        case .placeOutOfReach(let place, let technology, let share, let best, let relaxed):
-            outOfReach(place: place, technology, share, best, relaxed)
-        case .switchedOff(let technology, let place):
-            switchedOff(technology, place)
         case .misplaced(let source, let share, let byNamedCommune, let candidates):
             "\(source): chỉ \(Int((share * 100).rounded())) % đối tượng nằm trong "
                 + (byNamedCommune ? "xã mà chúng ghi tên" : "các xã của tỉnh") + "; "
@@ -65,6 +59,35 @@ extension ErrorWords {
             "\(file): “\(key)” ghi “\(code)”, không đơn vị nào trong lớp có mã này"
         case .unitOutsideItsDates(let source, let unit, let date, let valid):
             "\(source): đơn vị \(unit) không có hiệu lực vào units.date \(date); hiệu lực \(valid)"
+        default: error.description
+        }
+    }
+
+    /// In both languages, as above.
+    func words(_ error: StudyError) -> String {
+        let isEnglish = language == .en
+        switch error {
+        case .province(let error): return words(error)
+        case .store(let error): return isEnglish ? error.description : words(error)
+        case .geometry(let error, let context): return "\(context): \(words(error))"
+        case .rules(let error): return isEnglish ? error.description : words(error)
+        case .cancelled where !isEnglish: return "đã dừng"
+        case .sunset(let error): return isEnglish ? error.description : words(error)
+        case .siting(let error): return words(error)
+        default: return isEnglish ? error.description : ownWords(error)
+        }
+    }
+
+    private func ownWords(_ error: StudyError) -> String {
+        switch error {
+        case .failed(let context, let reason):
+            "\(context): \(reason)"
+        case .outOfReach(let unit, let share, let best, let relaxed):
+            outOfReach(unit, share, best, relaxed)
+        case .placeOutOfReach(let place, let technology, let share, let best, let relaxed):
+            outOfReach(place: place, technology, share, best, relaxed)
+        case .switchedOff(let technology, let place):
+            switchedOff(technology, place)
         case .unitWithoutPeople(let unit, let commune):
             "\(unit): số liệu dân số không có dòng nào cho \(commune)"
         case .unitWithoutArea(let unit):

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import PermitRules
+import Province
 import Reports
 import SampleProvince
 import Siting
@@ -23,6 +24,7 @@ struct ErrorWords {
         case let error as StoreError: isEnglish ? error.description : words(error)
         case let error as GeometryError: words(error)
         case let error as WorkspaceError: isEnglish ? error.description : words(error)
+        case let error as ProvinceError: words(error)
         case let error as StudyError: words(error)
         case let error as RuleError: isEnglish ? error.description : words(error)
         case let error as SampleError: isEnglish ? error.description : words(error)

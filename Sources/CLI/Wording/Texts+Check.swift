@@ -1,5 +1,6 @@
 import Foundation
 import PermitRules
+import Province
 import Reports
 
 /// What `phusong check` says.

@@ -1,3 +1,5 @@
+import Province
+
 /// Help of the commands that work on a province.
 extension Texts {
     var workspaceHelp: String {

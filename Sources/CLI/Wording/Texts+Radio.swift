@@ -1,3 +1,4 @@
+import Province
 import Studies
 
 /// Help and output of the commands about radio.

@@ -1,3 +1,4 @@
+import Province
 import Reports
 
 /// `phusong report`.

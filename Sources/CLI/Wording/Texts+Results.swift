@@ -1,5 +1,6 @@
 import Foundation
 import GeoStore
+import Province
 import Reports
 import Studies
 import Units

@@ -53,3 +53,8 @@ enum RightwardRay {
         return (side > 0) == (b.y > a.y) ? .crossing : .none
     }
 }
+
+extension Shape {
+    /// Whether a position lies in one of the polygons, border included.
+    public func holds(_ position: Coordinate) -> Bool { polygons.contains { $0.covers(position) } }
+}

@@ -57,3 +57,10 @@ public struct LandUseCatalogue: Sendable {
         return nil
     }
 }
+
+extension LandUseCatalogue {
+    /// Whether any part of the use is residential land.
+    public func isResidential(_ use: LandUse) -> Bool { use.parts.contains { isResidential($0) } }
+
+    public func isResidential(_ part: LandUse.Part) -> Bool { code(of: part)?.isResidential ?? false }
+}

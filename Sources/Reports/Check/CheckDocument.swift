@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 public import PermitRules
+import Province
 public import Studies
 import Units
 

@@ -1,5 +1,6 @@
 import GeoStore
 import PermitRules
+public import Province
 public import Studies
 import Synchronization
 public import Units

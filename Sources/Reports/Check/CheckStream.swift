@@ -1,5 +1,6 @@
 import GeoStore
 import PermitRules
+public import Province
 public import Studies
 public import Units
 
@@ -44,14 +45,14 @@ public struct CheckStream: Sendable {
     /// - Parameters:
     ///   - resume: go on after a run of the same list, dates, classes, law and layers that was stopped.
     ///   - run: cancelled, it can be gone on with.
-    /// - Throws: ``StudyError``, ``StoreError`` or `Cancelled`; the file has its name only once it is complete.
+    /// - Throws: ``StudyError``, `ProvinceError`, ``StoreError`` or `Cancelled`; the file has its name only once it is complete.
     public func run(_ list: SiteList, to path: String, resume: Bool, run: Run = Run()) throws -> Outcome {
         let total = Double(max(1, list.rowCount))
         let file = try RowFile(path, stamp: stamp(of: list), resume: resume)
         if file.rows == 0 { try file.append(header, rows: 0) }
         let cache = CheckLineCache()
         var outcome = Outcome()
-        func take(_ result: Result<CheckLines, StudyError>) throws {
+        func take(_ result: Result<CheckLines, any Error>) throws {
             let lines = try result.get()
             try file.append(lines.bytes, rows: lines.rows)
             outcome.rows += lines.rows
@@ -61,10 +62,10 @@ public struct CheckStream: Sendable {
             run.report(.verdicts, min(1, Double(outcome.rows) / total))
             try run.check()
         }
-        var work = OrderedWork<(batch: SiteList.Batch, skipped: Int), Result<CheckLines, StudyError>>(
+        var work = OrderedWork<(batch: SiteList.Batch, skipped: Int), Result<CheckLines, any Error>>(
             threads: run.threads
         ) { [self] part in
-            Result { () throws(StudyError) in
+            Result {
                 let rows = try part.batch.rows(skipping: part.skipped).map { $0.owned(by: owner) }
                 return switch content {
                 case .brief: try CheckLines(rows, study, cache, run)

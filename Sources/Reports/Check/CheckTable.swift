@@ -1,6 +1,7 @@
 public import GeoStore
 import Geometry
 import PermitRules
+public import Province
 public import Studies
 import Units
 

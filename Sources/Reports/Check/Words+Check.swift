@@ -1,6 +1,7 @@
 import Geometry
 public import PermitRules
-public import Studies
+public import Province
+import Studies
 
 /// Words of a permit check.
 extension Words {

@@ -1,6 +1,7 @@
 public import GeoStore
 import PermitRules
 public import Propagation
+import Province
 import Studies
 public import Units
 

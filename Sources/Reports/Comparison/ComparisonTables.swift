@@ -1,5 +1,6 @@
 import PermitRules
 import Propagation
+import Province
 import Studies
 import Units
 

@@ -1,5 +1,6 @@
 public import GeoStore
 import Propagation
+public import Province
 public import Studies
 import Units
 

@@ -1,4 +1,5 @@
 import PermitRules
+import Province
 import Studies
 
 /// What one state counts in one unit.

@@ -1,3 +1,4 @@
+import Province
 public import Studies
 public import Units
 

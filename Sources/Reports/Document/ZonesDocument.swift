@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 public import Studies
 public import Units
 

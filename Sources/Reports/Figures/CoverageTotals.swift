@@ -1,4 +1,5 @@
 public import Propagation
+import Province
 public import Studies
 import Units
 

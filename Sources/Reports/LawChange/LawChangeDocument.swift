@@ -1,5 +1,6 @@
 import Foundation
 import PermitRules
+import Province
 public import Studies
 import Units
 

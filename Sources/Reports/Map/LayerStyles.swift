@@ -1,5 +1,6 @@
 import GeoStore
 import PermitRules
+import Province
 import Studies
 
 /// How the layers of `zones.gpkg` open in QGIS; labels in the language of the run.

@@ -1,3 +1,4 @@
+import Province
 import Studies
 
 /// Signs for stations and proposed places, one per place.

@@ -1,6 +1,7 @@
 import GeoStore
 import PermitRules
 import Propagation
+import Province
 import Studies
 import Units
 

@@ -1,3 +1,4 @@
+public import Province
 public import Studies
 public import Units
 

@@ -1,7 +1,8 @@
 import GeoStore
 import PermitRules
 import Propagation
-public import Studies
+public import Province
+import Studies
 import Units
 
 /// The report of a province's department on passive telecom infrastructure, for half a year or a year: every figure is the

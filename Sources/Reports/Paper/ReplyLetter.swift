@@ -1,4 +1,5 @@
 import PermitRules
+public import Province
 public import Studies
 public import Units
 

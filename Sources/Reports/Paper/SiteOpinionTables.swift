@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Province
 import Studies
 import Units
 

@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Studies
 
 /// The two pictures of a siting study, as inline SVG.

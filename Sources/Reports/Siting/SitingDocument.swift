@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import PermitRules
 import Propagation
+import Province
 public import Studies
 import Units
 

@@ -1,4 +1,5 @@
 import PermitRules
+import Province
 import Studies
 import Sunset
 import Units

@@ -1,5 +1,6 @@
 import PermitRules
 import Propagation
+import Province
 public import Studies
 import Units
 

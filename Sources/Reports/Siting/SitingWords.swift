@@ -1,6 +1,7 @@
 import Foundation
 import PermitRules
 import Propagation
+import Province
 import Studies
 
 /// The words of a siting study's page and terminal tables.

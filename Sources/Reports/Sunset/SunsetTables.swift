@@ -1,5 +1,6 @@
 import Foundation
 import GeoStore
+import Province
 import Studies
 import Sunset
 import Units

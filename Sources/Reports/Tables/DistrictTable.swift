@@ -1,4 +1,5 @@
 import PermitRules
+import Province
 public import Studies
 import Units
 

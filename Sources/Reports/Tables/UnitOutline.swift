@@ -1,4 +1,5 @@
 public import Geometry
+import Province
 import Studies
 
 /// The area of a unit for the map and the units layer, in the study's CRS.

@@ -1,5 +1,6 @@
 public import GeoStore
 import Geometry
+import Province
 public import Studies
 import Units
 

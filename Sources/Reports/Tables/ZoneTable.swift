@@ -2,6 +2,7 @@ public import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 public import Studies
 import Units
 

@@ -1,4 +1,5 @@
 public import GeoStore
+import Province
 
 extension Words {
     /// - Returns: the code itself where a newer defect has no words yet; a test holds that none is left out.

@@ -1,4 +1,5 @@
 public import PermitRules
+public import Province
 public import Studies
 
 /// The words of the field for every value a user reads, in Vietnamese as officials write it and in English.

@@ -1,5 +1,6 @@
 import Foundation
 import GeoStore
+import Province
 public import Studies
 import Synchronization
 public import Units

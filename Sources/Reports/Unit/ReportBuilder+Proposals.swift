@@ -1,5 +1,6 @@
 import GeoStore
 import PermitRules
+import Province
 import Studies
 import Units
 

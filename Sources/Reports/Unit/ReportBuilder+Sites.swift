@@ -1,6 +1,7 @@
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Studies
 import Units
 

@@ -1,3 +1,4 @@
+import Province
 import Studies
 import Sunset
 import Units

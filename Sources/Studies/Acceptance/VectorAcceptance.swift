@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import Propagation
+import Province
 
 /// Holds the propagation models against reference values: a folder with one subfolder per set of values.
 ///
@@ -43,13 +44,14 @@ public struct VectorAcceptance: Sendable {
             var tally = VectorTally(set: kind.folder)
             try StudyError.wrap(path) { try kind.evaluate(path, &tally) }
             guard !tally.outcomes.isEmpty else {
-                throw .noUsableFeature(source: path, expected: "reference values in files of the set's layout")
+                throw .province(
+                    .noUsableFeature(source: path, expected: "reference values in files of the set's layout"))
             }
             outcomes += tally.outcomes
         }
         guard !outcomes.isEmpty else {
-            throw .noUsableFeature(
-                source: folder, expected: "one of the folders " + Self.kinds.map(\.folder).joined(separator: ", "))
+            let folders = Self.kinds.map(\.folder).joined(separator: ", ")
+            throw .province(.noUsableFeature(source: folder, expected: "one of the folders " + folders))
         }
         return outcomes
     }

@@ -2,12 +2,13 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// Looks for better places around a site: parcels, roofs, and standing masts to share.
 struct AlternativeFinder {
-    let scene: CheckScene
-    let facts: SiteFacts
+    let scene: FactScene
+    let facts: FactReader
     let date: CalendarDate
     private let law: LawDay
     private let toGeographic: Transformer
@@ -22,7 +23,7 @@ struct AlternativeFinder {
     /// Shares that differ by less are the same: the prediction is no finer.
     private static let negligible = 0.05
 
-    init(scene: CheckScene, facts: SiteFacts, date: CalendarDate) throws {
+    init(scene: FactScene, facts: FactReader, date: CalendarDate) throws {
         self.scene = scene
         self.facts = facts
         self.date = date
@@ -57,7 +58,7 @@ struct AlternativeFinder {
         guard let world = scene.world else { return [] }
         let own = try judge(site, facts.ground(at: site.position), structure)
         guard own.tier >= VerdictTier.lawful else { return [] }
-        let radius = world.workspace.candidates.radius
+        let radius = world.province.candidates.radius
         let reference = service?.area(of: site)
         let found = [
             try parcel(site, better: own.tier, radius, reference), try mast(site, better: own.tier, radius, reference),
@@ -73,7 +74,7 @@ struct AlternativeFinder {
     private func parcel(
         _ site: Site, better tier: Int, _ radius: Double, _ reference: ServiceArea.Area?
     ) throws -> Alternative? {
-        let footprint = scene.world?.workspace.zones.mastFootprint ?? 0
+        let footprint = scene.world?.province.zones.mastFootprint ?? 0
         return try best(reference, height: WayOutFinder.groundHeight) { add in
             try forEachParcel(around: site, radius) { parcel, position in
                 guard parcel.shape.area >= footprint else { return true }
@@ -160,10 +161,10 @@ struct AlternativeFinder {
     private func forEachParcel(
         around site: Site, _ radius: Double, _ visit: (Parcel, Coordinate) throws -> Bool
     ) throws {
-        guard let world = scene.world, let index = scene.parcelIndex else { return }
+        guard let world = scene.world else { return }
         let own = facts.ground(at: site.position).parcelNumber
         let topology = Topology()
-        for hit in index.nearest(to: site.position, count: Self.judged, maxDistance: radius) {
+        for hit in scene.parcelIndex().nearest(to: site.position, count: Self.judged, maxDistance: radius) {
             let parcel = world.parcels[hit.index]
             let position =
                 hit.index == own
@@ -184,7 +185,7 @@ struct AlternativeFinder {
         var areas: [Kind: Double] = [:]
         var known = 0.0
         var best: (tier: Int, area: Double, place: Alternative)?
-        for hit in scene.parcelIndex?.search(disc.box) ?? [] {
+        for hit in scene.parcelIndex().search(disc.box) {
             guard let parcel = scene.world?.parcels[hit] else { continue }
             let inside = try topology.intersection(parcel.shape, disc)
             guard inside.area > 0 else { continue }

@@ -1,5 +1,6 @@
 import Geometry
 public import PermitRules
+public import Province
 public import Units
 
 extension CheckStudy {
@@ -14,13 +15,13 @@ extension CheckStudy {
     /// Decides sites one after another; one per task, because transformations are not shared.
     public final class Decider {
         private let study: CheckStudy
-        private let facts: SiteFacts
+        private let facts: FactReader
         private var boundaries = BoundaryMemo()
 
         /// - Throws: ``StudyError`` when the working grid is none.
         public init(_ study: CheckStudy) throws(StudyError) {
             self.study = study
-            facts = try StudyError.wrap(study.scene.workspace.file) { try SiteFacts(study.scene) }
+            facts = try StudyError.wrap(study.scene.workspace.file) { try FactReader(study.scene) }
         }
 
         /// The site's facts prepared, with the dates they hold on: neighbouring dates of equal facts share a place.

@@ -1,17 +1,18 @@
 import Geometry
 public import PermitRules
+public import Province
 public import Units
 
 /// May this be built here, on what basis, and if not, where is the nearest place that it may?
 public struct CheckStudy: Sendable {
-    public let scene: CheckScene
+    public let scene: FactScene
     public let dates: [CalendarDate]
     /// Classes judged where a site names none.
     public let structures: [StructureClass]
     let laws: [LawDay]
 
     /// - Parameter dates: of the law, ascending; not empty.
-    public init(scene: CheckScene, dates: [CalendarDate], structures: [StructureClass] = StructureClass.allCases) {
+    public init(scene: FactScene, dates: [CalendarDate], structures: [StructureClass] = StructureClass.allCases) {
         self.scene = scene
         self.dates = dates
         self.structures = structures.isEmpty ? StructureClass.allCases : structures

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 public import Units
 
 /// Whether people can come where a site's field exceeds the limit (QCVN 8:2022/BTTTT).
@@ -39,7 +40,7 @@ public struct ExposureCheck: Hashable, Sendable {
     private static let named = 10
 
     /// - Parameter boundary: of the antenna; many sites have the same.
-    init(_ boundary: ComplianceBoundary, _ antenna: Site.Antenna, at site: Site, in scene: CheckScene) {
+    init(_ boundary: ComplianceBoundary, _ antenna: Site.Antenna, at site: Site, in scene: FactScene) {
         (horizontal, below, above) = (boundary.horizontal, boundary.below, boundary.above)
         height = .metres(antenna.height)
         let bottom = antenna.height - boundary.below.metres
@@ -71,19 +72,6 @@ public struct ExposureCheck: Hashable, Sendable {
     }
 }
 
-extension Site.Antenna {
-    /// - Throws: `PropagationError` for bands and powers the regulation or the formula do not cover.
-    func radiation() throws(PropagationError) -> [ComplianceBoundary.Band] {
-        var radiating: [ComplianceBoundary.Band] = []
-        for band in bands {
-            radiating.append(
-                try ComplianceBoundary.Band(
-                    carrier: .megahertz(band.carrier), power: .dBm(band.power), downtilt: .degrees(downtilt)))
-        }
-        return radiating
-    }
-}
-
 extension ReferenceLayer {
     func number(_ feature: Int, _ field: Int?) -> Double? {
         field.flatMap { table.features[feature].values[$0].typedNumber }
@@ -106,11 +94,11 @@ extension FeatureDistance {
     }
 }
 
-extension CheckScene {
+extension FactScene {
     func forEachParcel(near position: Coordinate, within distance: Double, _ visit: (Parcel, Double) -> Void) {
-        guard let world, let parcelIndex else { return }
+        guard let world else { return }
         var hits: [Int] = []
-        parcelIndex.query(within: distance, of: position) { hits.append($0) }
+        parcelIndex().query(within: distance, of: position) { hits.append($0) }
         for hit in hits.sorted() {
             let nearest = world.parcels[hit].shape.distance(to: position)
             if nearest <= distance { visit(world.parcels[hit], nearest) }

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// The cells a station would serve, to compare one place with another: by Hata's family, whatever the maps are made by,
@@ -20,12 +21,12 @@ struct ServiceArea {
 
     init(world: World, catalogue: LandUseCatalogue) throws {
         self.world = world
-        var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        var grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
         try grid.classify(world, catalogue: catalogue, run: Run())
         self.grid = grid
-        template = try SectorTemplate(world.workspace)
-        parameters = try CoverageParameters(maximumRadius: .metres(world.workspace.coverage.maxRadius))
-        threshold = Float(world.workspace.service.threshold(of: world.workspace.service.technology).dBm)
+        template = try SectorTemplate(world.province)
+        parameters = try CoverageParameters(maximumRadius: .metres(world.province.coverage.maxRadius))
+        threshold = Float(world.province.service.threshold(of: world.province.service.technology).dBm)
     }
 
     /// - Returns: nil when the site's height is none that a prediction is made for.
@@ -66,6 +67,6 @@ struct ServiceArea {
 
     private func predictor(_ height: Length) -> SitePredictor? {
         try? SitePredictor(
-            template: template.site(world.workspace.service.technology, height: height), parameters: parameters)
+            template: template.site(world.province.service.technology, height: height), parameters: parameters)
     }
 }

@@ -1,4 +1,5 @@
 public import PermitRules
+public import Province
 public import Units
 
 /// Everything that can be said of one site.

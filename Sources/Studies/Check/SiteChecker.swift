@@ -1,13 +1,14 @@
 import Geometry
 import PermitRules
 import Propagation
+public import Province
 import Units
 
 extension CheckStudy {
     /// Checks sites one after another, with every text; one per task, because transformations are not shared.
     public final class Checker {
         private let study: CheckStudy
-        private let facts: SiteFacts
+        private let facts: FactReader
         private let finder: AlternativeFinder?
         private var boundaries = BoundaryMemo()
 
@@ -15,7 +16,7 @@ extension CheckStudy {
         public init(_ study: CheckStudy) throws(StudyError) {
             self.study = study
             (facts, finder) = try StudyError.wrap(study.scene.workspace.file) {
-                let facts = try SiteFacts(study.scene)
+                let facts = try FactReader(study.scene)
                 return (
                     facts,
                     try study.dates.last.map { try AlternativeFinder(scene: study.scene, facts: facts, date: $0) }
@@ -70,7 +71,7 @@ struct BoundaryMemo {
     private var known: [Site.Antenna: ComplianceBoundary] = [:]
 
     /// Works out where a site's field exceeds the limit, and hands the rules what that meets unless the list says it.
-    mutating func expose(_ site: inout Site, in scene: CheckScene) throws(PropagationError) -> ExposureCheck? {
+    mutating func expose(_ site: inout Site, in scene: FactScene) throws(PropagationError) -> ExposureCheck? {
         guard let antenna = site.antenna else { return nil }
         let exposure = ExposureCheck(try boundary(of: antenna), antenna, at: site, in: scene)
         if site.observations[.exposureOverlap] == nil {

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// Adds up, unit by unit, what operators say they cover and what is predicted for them.

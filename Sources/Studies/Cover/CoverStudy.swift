@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 public import PermitRules
 import Propagation
+public import Province
 public import Units
 
 /// Predicts the coverage of a workspace's networks and counts people and area per unit.
@@ -17,15 +18,15 @@ public struct CoverStudy: Sendable {
     /// - Throws: ``StudyError``
     public func run(_ run: Run = Run()) throws(StudyError) -> CoverResult {
         try StudyError.wrap(world.workspace.name) {
-            let workspace = world.workspace
-            var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
+            let workspace = world.workspace, province = world.province
+            var grid = StudyGrid(communes: world.communes, cell: province.coverage.cell)
             try grid.classify(world, catalogue: catalogue, run: run)
             if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
             run.report(.people, 0)
             let people = try CellPeople(world: world, catalogue: catalogue, grid: grid, run: run)
             let operators =
-                workspace.service.operators.isEmpty
-                ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
+                province.service.operators.isEmpty
+                ? Set(world.stations.map(\.operator)).sorted() : province.service.operators
             run.report(.coverage, 0)
             let prediction = try LevelPrediction(world: world, grid: grid, run: run)
             var layers = try CoverageStudy(world: world, operators: operators, prediction: prediction)

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// Adds up cells and people of each commune by who covers them how strongly, then communes to districts and province.
@@ -10,12 +11,12 @@ struct CoverSummary {
     let units: [CoverResult.Unit]
 
     init(world: World, grid: StudyGrid, people: CellPeople, layers: [CoverageLayer]) throws(PropagationError) {
-        let entryLosses = try CoverageStudy.entryLosses(world.workspace)
+        let entryLosses = try CoverageStudy.entryLosses(world.province)
         let cellArea = grid.frame.cellWidth * grid.frame.cellHeight  // m²
         var cells = [[Int]](repeating: [], count: world.communes.count)
         for (cell, commune) in people.commune.enumerated() where commune >= 0 { cells[Int(commune)].append(cell) }
         let masks = Self.coverers(layers), placed = people.places
-        let service = world.workspace.service
+        let service = world.province.service
         let shadowing = try Shadowing(deviation: service.shadowing)
         // The thresholds have the margin in them; the level itself is above what it must be by that much more.
         let margin = Float(service.margin.decibels)
@@ -58,7 +59,7 @@ struct CoverSummary {
                 code: unit.code, name: unit.name, shape: unit.shape)
         }
         let province = Self.sum(
-            communes, level: .province, code: world.workspace.province, name: world.workspace.name, shape: nil)
+            communes, level: .province, code: world.province.code, name: world.workspace.name, shape: nil)
         units = [province] + districts + communes
     }
 

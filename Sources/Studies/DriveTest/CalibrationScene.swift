@@ -1,6 +1,7 @@
 import Geometry
 public import PermitRules
 import Propagation
+public import Province
 public import Units
 
 /// The ground a drive test is compared over: a workspace's terrain, clutter and surroundings, as its maps see them.
@@ -11,7 +12,7 @@ public struct CalibrationScene: Sendable {
 
     /// - Throws: ``StudyError``: a workspace without terrain, or one whose maps are made by Hata's family.
     public init(world: World, catalogue: LandUseCatalogue, run: Run = Run()) throws(StudyError) {
-        var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        var grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
         do { try grid.classify(world, catalogue: catalogue, run: run) } catch { throw .cancelled }
         self.grid = grid
         guard let engine = try LevelPrediction(world: world, grid: grid, run: run).terrain else {

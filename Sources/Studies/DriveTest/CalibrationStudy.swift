@@ -1,33 +1,19 @@
 import Geometry
 public import Propagation
+public import Province
 public import Units
 
 /// Learns corrections of a model from a drive test and shows, on cells it has not seen, what they are worth.
 public struct CalibrationStudy: Sendable {
-    /// The model that is corrected.
-    public enum Model: String, Codable, Sendable, CaseIterable {
-        /// The model of coverage maps over terrain; needs a workspace.
-        case p1812
-        /// The model of coverage maps without terrain.
-        case hata
-        case freeSpace = "free-space"
-    }
-
     /// Where the loss of the antenna's pattern comes from.
     public enum Pattern: String, Sendable, CaseIterable {
         /// The file's columns, capped at 30 dB.
         case file
-        /// A 65° panel with the file's azimuths and tilts, capped at ``CalibrationStudy/streetCap``.
+        /// A 65° panel with the file's azimuths and tilts, capped at ``CalibrationFile/streetCap``.
         case panel
         case none
     }
 
-    /// The most a pattern is believed to hold back among houses, dB.
-    ///
-    /// ASSUMPTION: what the surroundings scatter towards a terminal left through other parts of the pattern. Measured
-    /// front-to-back ratios in streets are 8–15 dB where the antenna's own is 30; with caps of 8 to 15 dB the Recife
-    /// cells are predicted equally well, with 30 dB 2 dB worse.
-    public static let streetCap = Decibels(12)
     static let fileCap = Decibels(30)
 
     /// One way of predicting, scored on each cell in turn without having seen it.
@@ -42,7 +28,7 @@ public struct CalibrationStudy: Sendable {
 
     public struct Result: Sendable {
         public let calibration: Calibration
-        public let model: Model
+        public let model: CalibrationFile.Model
         public let pattern: Pattern
         /// Ways beside it, simplest first; the calibration's own is the last.
         public let scores: [Score]
@@ -51,12 +37,12 @@ public struct CalibrationStudy: Sendable {
     }
 
     public let test: DriveTest
-    public let model: Model
+    public let model: CalibrationFile.Model
     public let pattern: Pattern
     /// Of all cells; nil takes the band the file names.
     public let carrier: Frequency?
     public let environment: Environment
-    /// For ``Model/p1812``.
+    /// For ``CalibrationFile/Model/p1812``.
     public let scene: CalibrationScene?
 
     /// Side of a block of ground, degrees of latitude: about 550 m.
@@ -64,7 +50,7 @@ public struct CalibrationStudy: Sendable {
     static let terminalHeight = Length.metres(1.5)
 
     public init(
-        test: DriveTest, model: Model = .hata, pattern: Pattern = .panel, carrier: Frequency? = nil,
+        test: DriveTest, model: CalibrationFile.Model = .hata, pattern: Pattern = .panel, carrier: Frequency? = nil,
         environment: Environment = .urban, scene: CalibrationScene? = nil
     ) {
         self.scene = scene

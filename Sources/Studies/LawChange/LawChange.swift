@@ -1,4 +1,5 @@
 public import PermitRules
+public import Province
 public import Units
 
 /// What one step of the law does to the zones of a province, under one reading, with everything else frozen: the same

@@ -1,17 +1,20 @@
 import Geometry
-public import PermitRules
+import PermitRules
+public import Province
 public import Units
 
 /// The law comparison: which zones each step of the law released or blocked, and which instrument did it.
 ///
-/// The facts of every place are taken on the date of the units, so that nothing but the rules moves.
+/// The facts of every place are the same on all days, so that nothing but the rules moves: urban is what was urban on the
+/// date of the units, and the approved list is as it stands on the last day.
 public struct LawChangeStudy: Sendable {
     public let world: World
-    public let book: RuleBook
+    public let facts: FactScene
+    private var book: RuleBook { facts.book }
 
-    public init(world: World, book: RuleBook) {
+    public init(world: World, facts: FactScene) {
         self.world = world
-        self.book = book
+        self.facts = facts
     }
 
     /// - Parameter dates: ascending.
@@ -22,7 +25,7 @@ public struct LawChangeStudy: Sendable {
     }
 
     private func changes(_ dates: [CalendarDate], _ run: Run) throws -> [LawChange] {
-        let zones = try FrozenZones(world: world, book: book, run: run)
+        let zones = try FrozenZones(world: world, scene: facts, approvedOn: dates.last, run: run)
         var changes: [LawChange] = []
         for (index, (from, to)) in zip(dates, dates.dropFirst()).enumerated() {
             for reading in Reading.allCases { changes.append(try change(from, to, reading, zones, run)) }
@@ -98,25 +101,24 @@ struct FrozenZones {
     let zones: [Zone]
     let places: [PreparedPlace]
 
-    init(world: World, book: RuleBook, run: Run) throws {
+    /// - Parameter day: of the approvals; nil: of the units.
+    init(world: World, scene: FactScene, approvedOn day: CalendarDate?, run: Run) throws {
         let topology = Topology()
+        let book = scene.book, units = world.province.units.date
         let plan = PlanOverlay(planned: world.planned, threads: run.threads)
         let verdicts = VerdictTable(book: book)
-        let catalogue = try PlaceCatalogue(world: world, verdicts: verdicts, plan: plan, topology: topology, run: run)
+        let catalogue = try PlaceCatalogue(world: world, scene: scene, verdicts: verdicts, topology: topology, run: run)
         let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
-        let grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        let grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
         let population = try Population(
             communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
             frame: grid.frame, topology: topology, run: run)
         let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
-        let blank = book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)
         var zones: [Zone] = []
         for (number, draft) in ground.drafts.enumerated() {
             var areas: [Int: Double] = [:]
-            for facet in draft.counted(footprint: world.workspace.zones.mastFootprint) {
-                let facts = catalogue.facts(
-                    recorded: facet.recorded ?? blank, planned: facet.planned, commune: draft.commune,
-                    placeArea: facet.placeArea, on: world.workspace.units.date)
+            for facet in draft.counted(footprint: world.province.zones.mastFootprint) {
+                let facts = try catalogue.facts(of: facet, fromPlan: ground.fromPlan, on: day ?? units, units: units)
                 areas[facts, default: 0] += facet.area
             }
             var count = LawChange.Count()

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// What predicts levels in a study: P.1812 over the workspace's terrain and clutter, or Hata's family without them.
@@ -13,9 +14,9 @@ struct LevelPrediction: Sendable {
     let calibration: CalibrationFile?
 
     init(world: World, grid: StudyGrid, run: Run) throws(StudyError) {
-        let workspace = world.workspace
+        let province = world.province
         let parameters = try StudyError.wrap("coverage.max_radius") {
-            try CoverageParameters(maximumRadius: .metres(workspace.coverage.maxRadius))
+            try CoverageParameters(maximumRadius: .metres(province.coverage.maxRadius))
         }
         self.parameters = parameters
         guard let radio = world.radio, let raster = world.terrain else {
@@ -23,7 +24,7 @@ struct LevelPrediction: Sendable {
             return
         }
         calibration = radio.calibration
-        terrain = try StudyError.wrap(workspace.terrain?.source ?? "terrain") {
+        terrain = try StudyError.wrap(province.terrain?.source ?? "terrain") {
             try TerrainCoverageEngine(
                 terrain: try RadioTerrain(world: world, grid: grid, run: run).terrain(raster, clutter: radio.clutter),
                 climate: radio.climate.climate, parameters: parameters)
@@ -37,14 +38,14 @@ struct LevelPrediction: Sendable {
 
     /// Built stations that are in no map, because there is no terrain height under them.
     func leftOut(of world: World) throws(StudyError) -> [LedgerEntry] {
-        guard let layer = world.workspace.terrain else { return [] }
-        let source = world.workspace.displayPath(world.workspace.stations.source)
+        guard let layer = world.province.terrain else { return [] }
+        let source = world.workspace.displayPath(world.province.stations.source)
         let toGeographic = try StudyError.wrap(world.workspace.file) {
             try Transformer(from: world.workspace.crs, to: .wgs84)
         }
         return world.stations.filter { $0.status == .built && !reaches($0.position) }.map { station in
             LedgerEntry(
-                source: source, layer: world.workspace.stations.layer ?? "", feature: station.id, defect: .noData,
+                source: source, layer: world.province.stations.layer ?? "", feature: station.id, defect: .noData,
                 action: .setAside,
                 detail: "no terrain height under the mast: a void, or outside "
                     + "\(world.workspace.displayPath(layer.source)); it is in no coverage map; add the tile or fill the void",

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// Ground and clutter around the study's cells on one planar lattice, whose nodes hold the centres of the cells.

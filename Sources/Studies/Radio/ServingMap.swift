@@ -1,6 +1,7 @@
 public import GeoStore
 import Geometry
 import Propagation
+public import Province
 public import Units
 
 /// Which sector serves each cell, how many could, and how well.
@@ -41,7 +42,7 @@ public struct ServingMap: Sendable {
             map.overlap.isEmpty
             ? nil : raster(zip(map.overlap, map.levels).map { $1.isNaN ? .nan : Float($0) })
         let quality = try StudyError.wrap("coverage.load") {
-            try SignalQuality(network.technology, load: world.workspace.coverage.load)
+            try SignalQuality(network.technology, load: world.province.coverage.load)
         }
         self.quality =
             if let quality, !map.interference.isEmpty {

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// Cells of the coverage layers counted by commune.

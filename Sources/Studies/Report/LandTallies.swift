@@ -1,16 +1,16 @@
 import Geometry
 import PermitRules
+import Province
 import Units
 
 /// What the law says of a ground mast on every recorded parcel, summed by commune and land-use code.
 struct LandTallies {
     let byCommune: [[LandTally]]
 
-    init(world: World, book: RuleBook, locator: PolygonLocator, run: Run) throws {
-        let verdicts = VerdictTable(book: book)
+    init(world: World, facts scene: FactScene, locator: PolygonLocator, run: Run) throws {
+        let verdicts = VerdictTable(book: scene.book)
         let places = try PlaceCatalogue(
-            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned, threads: run.threads),
-            topology: Topology(), run: run)
+            world: world, scene: scene, verdicts: verdicts, topology: Topology(), run: run)
         let dates = world.workspace.asOf
         let none = [LandTally.Opinions](repeating: .init(), count: dates.count)
         var tallies = [[String: LandTally]](repeating: [:], count: world.communes.count)
@@ -27,7 +27,7 @@ struct LandTallies {
             tally.area = tally.area + .squareMetres(area)
             tally.parcels += 1
             for (index, date) in dates.enumerated() {
-                let facts = places.facts(ofParcel: number, on: date)
+                let facts = try places.facts(ofParcel: number, on: date)
                 tally.papers[index].add(
                     area, verdicts.verdict(facts, .groundMast, on: date, reading: .papers).headline)
                 tally.plan[index].add(area, verdicts.verdict(facts, .groundMast, on: date, reading: .plan).headline)

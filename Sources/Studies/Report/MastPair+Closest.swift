@@ -1,4 +1,5 @@
 import Geometry
+import Province
 import Units
 
 extension MastPair {

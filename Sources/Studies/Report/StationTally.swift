@@ -1,4 +1,5 @@
 public import Propagation
+public import Province
 
 /// Places, masts and stations of a list, told apart: one place may carry several operators' stations, one operator's
 /// equipment several technologies (field review, 27).

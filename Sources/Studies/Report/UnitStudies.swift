@@ -1,6 +1,7 @@
 import Geometry
-public import PermitRules
+import PermitRules
 import Propagation
+public import Province
 public import Units
 
 /// Divides a study among its units, so that a batch of reports reads each part without computing it again.
@@ -17,7 +18,7 @@ public struct UnitStudies: Sendable {
     /// Pairs a report lists.
     static let pairs = 10
 
-    public init(world: World, result: ZonesResult, book: RuleBook, run: Run = Run()) throws(StudyError) {
+    public init(world: World, result: ZonesResult, facts: FactScene, run: Run = Run()) throws(StudyError) {
         self.world = world
         self.result = result
         cells = CommuneCells(result.coverage, communes: world.communes)
@@ -26,7 +27,7 @@ public struct UnitStudies: Sendable {
         communeNumbers = Dictionary(
             world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         land = try StudyError.wrap(world.workspace.name) {
-            try LandTallies(world: world, book: book, locator: locator, run: run).byCommune
+            try LandTallies(world: world, facts: facts, locator: locator, run: run).byCommune
         }
     }
 

@@ -1,5 +1,6 @@
 public import Geometry
 public import Propagation
+public import Province
 public import Units
 
 /// Which kind of unit a report is about.

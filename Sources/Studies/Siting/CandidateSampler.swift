@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Siting
 import Units
 
@@ -71,8 +72,8 @@ struct CandidateSampler {
     private func footprints(
         _ drafts: [Draft], _ run: Run
     ) throws(Cancelled) -> [(people: [CoverageMatrix.Run], places: [PlaceReach])] {
-        let (scene, service, predictors) = (scene, world.workspace.service, predictors)
-        let radius = world.workspace.candidates.radius
+        let (scene, service, predictors) = (scene, world.province.service, predictors)
+        let radius = world.province.candidates.radius
         @Sendable func threshold(_ technology: Technology) -> Float { Float(service.threshold(of: technology).dBm) }
         var footprints: [(people: [CoverageMatrix.Run], places: [PlaceReach])] = []
         for start in stride(from: 0, to: drafts.count, by: 128) {
@@ -105,7 +106,7 @@ struct CandidateSampler {
 
     // MARK: Parcels and roofs
 
-    private func parcels(_ run: Run) throws(Cancelled) -> [Draft] {
+    private func parcels(_ run: Run) throws -> [Draft] {
         let everybody = Array(scene.operators.indices)
         var drafts: [Draft] = []
         for (number, parcel) in world.parcels.enumerated() {
@@ -114,10 +115,10 @@ struct CandidateSampler {
             // No mast is built in a river or pond, whatever the law says.
             guard !codes.isEmpty, !codes.contains(where: { $0.has(.water) }) else { continue }
             let area = parcel.shape.area
-            guard area >= world.workspace.zones.mastFootprint else { continue }
-            let facts = places.facts(ofParcel: number, on: date)
+            guard area >= world.province.zones.mastFootprint else { continue }
             let isPublic = codes.allSatisfy { $0.has(.publicProperty) }
             for (index, position) in positions(number, parcel).enumerated() {
+                let facts = try places.facts(at: position, on: date)
                 let suffix = index == 0 ? "" : "/\(index + 1)"
                 var ground = draft(
                     Place(
@@ -130,6 +131,7 @@ struct CandidateSampler {
                 drafts.append(ground)
             }
             guard isPublic else { continue }
+            let facts = try places.facts(ofParcel: number, on: date)
             let structure =
                 [StructureClass.bulkyRoofMast, .nonBulkyRoofMast]
                 .first { obstacles.obstacles(facts, $0).isEmpty } ?? .bulkyRoofMast
@@ -194,35 +196,41 @@ struct CandidateSampler {
     // MARK: Standing masts
 
     /// Built masts of the station list, each for the operators whose technology is not on it.
-    private func masts() -> [Draft] {
-        let technology = world.workspace.service.technology
-        return places.masts.compactMap { number in
+    private func masts() throws(GeometryError) -> [Draft] {
+        let technology = world.province.service.technology
+        var drafts: [Draft] = []
+        for number in places.masts {
             let operators = scene.operators.indices.filter { !has(technology, $0, number) }
-            return operators.isEmpty ? nil : mast(number, operators)
+            if !operators.isEmpty { drafts.append(try mast(number, operators)) }
         }
+        return drafts
     }
 
     /// Masts with stations that serve people but lack what priority places ask for. Adding it is a site of its own.
-    private func upgrades() -> [Draft] {
-        let technology = world.workspace.service.technology
+    private func upgrades() throws(GeometryError) -> [Draft] {
+        let technology = world.province.service.technology
         let asked = Set(scene.places.map(\.place.technology)).subtracting([technology])
-        return Technology.allCases.filter(asked.contains).flatMap { added in
-            places.masts.compactMap { number in
+        var drafts: [Draft] = []
+        for added in Technology.allCases.filter(asked.contains) {
+            for number in places.masts {
                 let operators = scene.operators.indices.filter {
                     has(technology, $0, number) && !has(added, $0, number)
                 }
-                return operators.isEmpty ? nil : mast(number, operators, added: added)
+                if !operators.isEmpty { drafts.append(try mast(number, operators, added: added)) }
             }
         }
+        return drafts
     }
 
     private func has(_ technology: Technology, _ name: Int, _ mast: Int) -> Bool {
         places.hasOwnEquipment(scene.operators[name], technology, at: world.stations[mast].position)
     }
 
-    private func mast(_ number: Int, _ operators: [Int], added: Technology? = nil) -> Draft {
+    private func mast(
+        _ number: Int, _ operators: [Int], added: Technology? = nil
+    ) throws(GeometryError) -> Draft {
         let host = world.stations[number]
-        let facts = places.facts(at: host.position, on: date)
+        let facts = try places.facts(at: host.position, on: date)
         let known = places.verdicts.facts[facts]
         return draft(
             Place(

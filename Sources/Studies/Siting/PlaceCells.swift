@@ -1,5 +1,6 @@
 import GeoStore
 import Geometry
+import Province
 
 /// A priority place on the study's grid.
 struct PlaceCells {

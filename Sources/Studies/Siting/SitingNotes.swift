@@ -1,5 +1,6 @@
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// What has to be said beside a plan of new sites.
@@ -8,7 +9,7 @@ enum SitingNotes {
     static func assumptions(
         _ options: SitingOptions, _ world: World, _ serving: [Technology], isStopped: Bool
     ) -> [Assumption] {
-        let technology = world.workspace.service.technology.rawValue
+        let technology = world.province.service.technology.rawValue
         let stopped = Assumption(
             id: "stopped",
             text: LocalizedText(

@@ -2,6 +2,7 @@ public import GeoStore
 public import Geometry
 public import PermitRules
 public import Propagation
+public import Province
 public import Sunset
 
 /// Where to build, what it brings and costs, how far from the best that may be, and what the law costs.

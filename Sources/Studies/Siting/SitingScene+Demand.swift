@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Siting
 import Units
 

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Siting
 import Units
 
@@ -31,16 +32,16 @@ struct SitingScene {
     init(
         world: World, catalogue: LandUseCatalogue, switchedOff: Set<Technology>, run: Run
     ) throws {
-        let workspace = world.workspace
+        let workspace = world.workspace, province = world.province
         technologies = try Self.serving(world, switchedOff)
-        var grid = StudyGrid(communes: world.communes, cell: workspace.coverage.cell)
+        var grid = StudyGrid(communes: world.communes, cell: province.coverage.cell)
         try grid.classify(world, catalogue: catalogue, run: run)
         if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
         run.report(.people, 0)
         let residents = try CellPeople(world: world, catalogue: catalogue, grid: grid, run: run)
         operators =
-            workspace.service.operators.isEmpty
-            ? Set(world.stations.map(\.operator)).sorted() : workspace.service.operators
+            province.service.operators.isEmpty
+            ? Set(world.stations.map(\.operator)).sorted() : province.service.operators
         run.report(.coverage, 0)
         prediction = try LevelPrediction(world: world, grid: grid, run: run)
         let wanted = Set(technologies).union(switchedOff).union(world.priorityPlaces.map(\.technology))
@@ -80,7 +81,7 @@ struct SitingScene {
     ///
     /// - Throws: ``StudyError/switchedOff(technology:place:)``.
     private static func serving(_ world: World, _ switchedOff: Set<Technology>) throws(StudyError) -> [Technology] {
-        let own = world.workspace.service.technology
+        let own = world.province.service.technology
         guard !switchedOff.isEmpty else { return [own] }
         if switchedOff.contains(own) { throw .switchedOff(technology: own.rawValue, place: nil) }
         if let place = world.priorityPlaces.first(where: { switchedOff.contains($0.technology) }) {

@@ -1,19 +1,21 @@
 import Geometry
-public import PermitRules
+import PermitRules
 import Propagation
+public import Province
 import Siting
 public import Units
 
 /// Where to build lawfully, with a value and a bound, from an imported province.
 public struct SitingStudy: Sendable {
     public let world: World
-    public let book: RuleBook
+    public let facts: FactScene
+    private var book: RuleBook { facts.book }
     /// Folder with `costs.csv`.
     public let dataFolder: String
     public let options: SitingOptions
 
-    public init(world: World, book: RuleBook, dataFolder: String, options: SitingOptions) {
-        (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
+    public init(world: World, facts: FactScene, dataFolder: String, options: SitingOptions) {
+        (self.world, self.facts, self.dataFolder, self.options) = (world, facts, dataFolder, options)
     }
 
     /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` and
@@ -62,7 +64,7 @@ public struct SitingStudy: Sendable {
         if isStopped { (curve, prices) = ([], []) }
         return SitingResult(
             name: world.workspace.name, crs: world.workspace.crs, options: options,
-            technology: world.workspace.service.technology, serving: scene.technologies, lost: scene.lost,
+            technology: world.province.service.technology, serving: scene.technologies, lost: scene.lost,
             operators: scene.operators, candidates: candidates,
             sites: plan.map { step in
                 PlannedSite(
@@ -75,7 +77,7 @@ public struct SitingStudy: Sendable {
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
             notes: SitingNotes.assumptions(options, world, scene.technologies, isStopped: isStopped),
-            isStopped: isStopped, ledger: world.ledger)
+            isStopped: isStopped, ledger: facts.ledger)
     }
 
     private func planner(_ run: Run) throws -> SitingPlanner {
@@ -84,12 +86,11 @@ public struct SitingStudy: Sendable {
         run.report(.zones, 0)
         let verdicts = VerdictTable(book: book)
         let places = try PlaceCatalogue(
-            world: world, verdicts: verdicts, plan: PlanOverlay(planned: world.planned, threads: run.threads),
-            topology: topology, run: run)
+            world: world, scene: facts, verdicts: verdicts, topology: topology, run: run)
         let scene = try SitingScene(
             world: world, catalogue: book.catalogue, switchedOff: options.afterSwitchOff, run: run)
         var predictors: [Technology: WayOutFinder.Predictors] = [:]
-        for technology in Set(world.priorityPlaces.map(\.technology) + [world.workspace.service.technology]) {
+        for technology in Set(world.priorityPlaces.map(\.technology) + [world.province.service.technology]) {
             predictors[technology] = try .standard(for: world, technology, prediction: scene.prediction)
         }
         let sampler = CandidateSampler(

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Sunset
 import Units
 
@@ -41,7 +42,7 @@ struct LayerLoss {
         let ground = try ZoneGround(
             world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
         run.report(.people, 0)
-        var grid = StudyGrid(communes: world.communes, cell: world.workspace.coverage.cell)
+        var grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
         try grid.classify(world, catalogue: book.catalogue, run: run)
         if let terrain = world.terrain { try grid.markVoids(of: terrain, in: world.workspace.crs, run: run) }
         let population = try Population(
@@ -57,7 +58,7 @@ struct LayerLoss {
         for index in upgraded.stations.indices { upgraded.stations[index].technologies = [.lte] }
         let upgrades = try CoverageStudy(world: upgraded, operators: operators, prediction: prediction)
             .run(grid: grid, run: run.silent)
-        let entryLosses = try CoverageStudy.entryLosses(world.workspace)
+        let entryLosses = try CoverageStudy.entryLosses(world.province)
 
         let none = [Double](repeating: 0, count: operators.count)
         var people = [Double](repeating: 0, count: world.communes.count)

@@ -1,5 +1,6 @@
 import PermitRules
 import Propagation
+import Province
 import Sunset
 import Units
 
@@ -105,8 +106,8 @@ struct SunsetNotes {
     }
 
     private var cells: Assumption {
-        let cell = Int(world.workspace.coverage.cell)
-        let thresholds = world.workspace.service.thresholdText
+        let cell = Int(world.province.coverage.cell)
+        let thresholds = world.province.service.thresholdText
         var text = LocalizedText(
             vi: "Vùng phủ dự báo theo ô \(cell) m, ngưỡng ngoài trời \(thresholds).",
             en: "Coverage is predicted in cells of \(cell) m, outdoors from \(thresholds).")

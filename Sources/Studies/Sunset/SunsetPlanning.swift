@@ -1,4 +1,5 @@
 import Propagation
+import Province
 import Sunset
 import Units
 

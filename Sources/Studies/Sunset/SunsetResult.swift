@@ -1,4 +1,5 @@
 public import Geometry
+public import Province
 public import Sunset
 public import Units
 

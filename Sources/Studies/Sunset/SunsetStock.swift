@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Sunset
 import Units
 
@@ -30,7 +31,7 @@ struct SunsetStock {
             repeating: [SubscriberRow?](repeating: nil, count: operators.count), count: world.communes.count)
         for row in rows {
             guard let commune = index[row.commune], let column = operators.firstIndex(of: row.operator) else {
-                throw StudyError.unknownUnit(file: "subscribers", key: "code", code: row.commune)
+                throw ProvinceError.unknownUnit(file: "subscribers", key: "code", code: row.commune)
             }
             found[commune][column] = row
         }

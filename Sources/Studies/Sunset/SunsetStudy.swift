@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 public import PermitRules
 import Propagation
+public import Province
 public import Sunset
 public import Units
 
@@ -49,7 +50,7 @@ public struct SunsetStudy: Sendable {
     }
 
     private func compute(_ run: Run) throws -> SunsetResult {
-        guard let files = world.workspace.subscribers else {
+        guard let files = world.province.subscribers else {
             throw StudyError.failed(
                 world.workspace.file, reason: "no subscribers: name the file with lines per commune and operator")
         }
@@ -76,7 +77,7 @@ public struct SunsetStudy: Sendable {
             world: world, book: book, operators: operators, layer: layer, staying: staying, run: run)
         let places = try places(strata, shares: files.shares)
         rows = try StockSpread(strata, parameters).complete(
-            rows, over: places, province: world.workspace.province, country: world.workspace.law.country.uppercased(),
+            rows, over: places, province: world.province.code, country: world.workspace.law.country.uppercased(),
             file: world.workspace.displayPath(files.source)
         ) { place, name in
             operators.firstIndex(of: name).map { loss.replaced[place][$0] } ?? 0

@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// Received level per operator and technology on the study's grid.
@@ -13,11 +14,11 @@ struct CoverageStudy {
     var technologies = Technology.allCases
 
     /// Median loss into the workspace's kind of houses per technology (ITU-R P.2109-1).
-    static func entryLosses(_ workspace: Workspace) throws(PropagationError) -> [Technology: Decibels] {
+    static func entryLosses(_ province: Workspace.Province) throws(PropagationError) -> [Technology: Decibels] {
         var losses: [Technology: Decibels] = [:]
         for technology in Technology.allCases {
             let model = try BuildingEntryLoss(
-                carrier: technology.defaultCarrier, construction: workspace.coverage.building)
+                carrier: technology.defaultCarrier, construction: province.coverage.building)
             losses[technology] = try model.loss(notExceededFor: 0.5)
         }
         return losses
@@ -29,7 +30,7 @@ struct CoverageStudy {
     func run(
         grid: StudyGrid, isDetailed: Bool = false, run: Run
     ) throws(StudyError) -> [CoverageLayer] {
-        let workspace = world.workspace
+        let workspace = world.workspace, province = world.province
         let model = try NetworkModel(world: world, prediction: prediction)
         let technologies = technologies.filter { technology in
             world.stations.contains { $0.technologies.contains(technology) }
@@ -47,7 +48,7 @@ struct CoverageStudy {
                 CoverageLayer(
                     operator: network.operator, technology: network.technology,
                     level: Raster(frame: grid.frame, crs: workspace.crs, values: map.levels),
-                    threshold: workspace.service.threshold(of: network.technology), cautions: map.cautions,
+                    threshold: province.service.threshold(of: network.technology), cautions: map.cautions,
                     noDataCells: map.noDataCells,
                     serving: isDetailed ? try ServingMap(network, map, grid: grid, world: world) : nil))
         }
@@ -66,7 +67,7 @@ struct CoverageStudy {
         if let terrain = prediction.terrain {
             let details = networks.map { network in
                 CoverageDetail(
-                    overlapLevel: world.workspace.service.threshold(of: network.technology),
+                    overlapLevel: world.province.service.threshold(of: network.technology),
                     interference: network.technology == .lte || network.technology == .nr)
             }
             return try StudyError.wrap("coverage") {
@@ -109,8 +110,8 @@ extension WayOutFinder.Predictors {
     static func standard(
         for world: World, _ technology: Technology? = nil, prediction: LevelPrediction
     ) throws(StudyError) -> Self {
-        let technology = technology ?? world.workspace.service.technology
-        let template = try SectorTemplate(world.workspace)
+        let technology = technology ?? world.province.service.technology
+        let template = try SectorTemplate(world.province)
         func station(_ height: Length) throws(StudyError) -> TrialStation {
             try StudyError.wrap("candidate sites") {
                 try TrialStation(template, technology, height: height, prediction: prediction)

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// The operators' networks as sectors: what their lists say, and the template for the rest.
@@ -30,7 +31,7 @@ struct NetworkModel {
             ? try StudyError.wrap("coverage") {
                 try EffectiveHeight(terrain: world.terrain, crs: world.workspace.crs)
             } : nil
-        template = try SectorTemplate(world.workspace)
+        template = try SectorTemplate(world.province)
         for path in Set(world.stations.compactMap(\.equipment.pattern)).sorted() {
             antennas[path] = try SectorTemplate.antenna(path)
         }

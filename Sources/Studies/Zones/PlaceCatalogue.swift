@@ -1,20 +1,18 @@
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// Every parcel as a place a mast might stand on, and every standing mast as a place to share.
 final class PlaceCatalogue {
     let world: World
     let verdicts: VerdictTable
-    private let plan: PlanOverlay
-    private let topology: Topology
-    private let communeIndex: SpatialIndex
-    private let communeNumbers: [String: Int]
+    private let scene: FactScene
+    private let reader: FactReader
     private let positions: [Coordinate]
-    private let parcelIndex: SpatialIndex
-    /// By era of the law, then parcel: see ``urban(_:on:)``.
-    private var factsOfParcel: [[Int?]]
+    /// By era of the law, then parcel.
+    private var factsOfParcel: [FactReader.Era: [Int?]] = [:]
     /// Of each parcel, m².
     private let areas: [Double]
     /// By date, then parcel: asked again for every zone around.
@@ -26,14 +24,13 @@ final class PlaceCatalogue {
     let masts: [Int]
     private let mastIndex: SpatialIndex
 
-    init(world: World, verdicts: VerdictTable, plan: PlanOverlay, topology: Topology, run: Run) throws {
+    init(
+        world: World, scene: FactScene, verdicts: VerdictTable, topology: Topology, run: Run
+    ) throws {
         self.world = world
+        self.scene = scene
         self.verdicts = verdicts
-        self.plan = plan
-        self.topology = topology
-        communeIndex = SpatialIndex(boxes: world.communes.map(\.shape.box))
-        communeNumbers = Dictionary(
-            world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        reader = try FactReader(scene)
         var positions: [Coordinate] = []
         positions.reserveCapacity(world.parcels.count)
         for (number, parcel) in world.parcels.enumerated() {
@@ -44,8 +41,6 @@ final class PlaceCatalogue {
         }
         self.positions = positions
         areas = world.parcels.map(\.shape.area)
-        parcelIndex = SpatialIndex(boxes: world.parcels.map(\.box))
-        factsOfParcel = [[Int?]](repeating: [Int?](repeating: nil, count: world.parcels.count), count: 2)
         var seen: Set<Coordinate> = []
         masts = world.stations.indices.filter {
             world.stations[$0].status == .built && seen.insert(world.stations[$0].position).inserted
@@ -56,54 +51,59 @@ final class PlaceCatalogue {
 
     func position(ofParcel parcel: Int) -> Coordinate { positions[parcel] }
 
-    func commune(at position: Coordinate) -> Int? {
-        let point = Box([position])
-        return communeIndex.search(point).first { world.communes[$0].shape.holds(position) }
-    }
+    func commune(at position: Coordinate) -> Int? { reader.commune(at: position) }
 
-    /// Facts of a recorded use under a planned use in a commune; the urban flag follows the unit's rank.
+    /// Number of the facts of a part of a place that has one recorded and one planned use.
+    ///
+    /// - Parameters:
+    ///   - position: inside the place.
+    ///   - parcel: of the recorded land around it, where that is known.
+    ///   - units: the day whose notion of urban counts, where it is not the day of the law.
     func facts(
-        recorded: LandUse, planned: LandUse?, commune: Int?, placeArea: Double, on date: CalendarDate
-    ) -> Int {
-        verdicts.number(
-            PlaceFacts(
-                recorded: recorded, planned: planned, urban: commune.flatMap { urban($0, on: date) },
-                province: world.workspace.province, parcelArea: recorded.isMixed ? placeArea : nil,
-                compoundArea: recorded.isMixed ? world.workspace.zones.mastFootprint : nil))
+        recorded: LandUse?, planned: LandUse?, at position: Coordinate, parcel: Int?, on date: CalendarDate,
+        units: CalendarDate? = nil
+    ) throws(GeometryError) -> Int {
+        var ground = parcel.map { reader.ground(at: position, parcel: $0) } ?? reader.ground(at: position)
+        (ground.recordedUse, ground.plannedUse) = (recorded, planned)
+        return try number(ground, at: position, on: date, units: units)
     }
 
-    /// By the unit's rank. Under later law an old thị trấn may lie in a new phường or a new xã: then it is not known.
-    func urban(_ commune: Int, on date: CalendarDate) -> Bool? {
-        world.communes[commune].rank.flatMap { UrbanByUnit.isUrban($0, on: date) }
-    }
-
-    func facts(ofParcel parcel: Int, on date: CalendarDate) -> Int {
-        let era = UrbanByUnit.isLate(date) ? 1 : 0
-        if let known = factsOfParcel[era][parcel] { return known }
-        let record = world.parcels[parcel]
-        let commune = record.statedCommune.flatMap { communeNumbers[$0] } ?? commune(at: positions[parcel])
-        let number = facts(
-            recorded: record.use, planned: plan.use(at: positions[parcel]), commune: commune,
-            placeArea: record.shape.area, on: date)
-        factsOfParcel[era][parcel] = number
+    func facts(ofParcel parcel: Int, on date: CalendarDate) throws(GeometryError) -> Int {
+        let era = FactReader.Era(date, in: scene)
+        if let known = factsOfParcel[era]?[parcel] { return known }
+        let number = try number(
+            reader.ground(at: positions[parcel], parcel: parcel), at: positions[parcel], on: date)
+        factsOfParcel[era, default: [Int?](repeating: nil, count: areas.count)][parcel] = number
         return number
+    }
+
+    func facts(at position: Coordinate, on date: CalendarDate) throws(GeometryError) -> Int {
+        try number(reader.ground(at: position), at: position, on: date)
+    }
+
+    private func number(
+        _ ground: SiteGround, at position: Coordinate, on date: CalendarDate, units: CalendarDate? = nil
+    ) throws(GeometryError) -> Int {
+        let site = try reader.site(at: position)
+        return verdicts.number(
+            try reader.dated(try reader.lasting(site, ground), site, ground, on: date, units: units))
     }
 
     /// Parcels around a zone on which a ground mast may lawfully stand: those that need no more than a formality first,
     /// then those that need another body's consent, each nearest first.
     func lawfulParcels(around zone: Box, excluding inside: Set<Int>, on date: CalendarDate, count: Int)
-        -> (parcels: [Int], formal: Int)
+        throws(GeometryError) -> (parcels: [Int], formal: Int)
     {
-        let radius = world.workspace.candidates.radius
-        let footprint = world.workspace.zones.mastFootprint
+        let radius = world.province.candidates.radius
+        let footprint = world.province.zones.mastFootprint
         // Taken out while it is written, so that it is not copied.
         var standings = self.standings.removeValue(forKey: date) ?? [Standing](repeating: .unknown, count: areas.count)
         var found: [(parcel: Int, firmness: Int, distance: Double)] = []
-        for parcel in parcelIndex.search(zone.expanded(by: radius)) {
+        for parcel in scene.parcelIndex().search(zone.expanded(by: radius)) {
             guard areas[parcel] >= footprint else { continue }
             let distance = zone.distance(to: positions[parcel])
             guard distance <= radius else { continue }
-            if standings[parcel] == .unknown { standings[parcel] = standing(ofParcel: parcel, on: date) }
+            if standings[parcel] == .unknown { standings[parcel] = try standing(ofParcel: parcel, on: date) }
             guard case .lawful(let firmness) = standings[parcel], !inside.contains(parcel) else { continue }
             found.append((parcel, firmness, distance))
         }
@@ -113,8 +113,8 @@ final class PlaceCatalogue {
         return (found.prefix(count).map(\.parcel), min(formal, count))
     }
 
-    private func standing(ofParcel parcel: Int, on date: CalendarDate) -> Standing {
-        let number = facts(ofParcel: parcel, on: date)
+    private func standing(ofParcel parcel: Int, on date: CalendarDate) throws(GeometryError) -> Standing {
+        let number = try facts(ofParcel: parcel, on: date)
         guard verdicts.groundOutcome(number, on: date).worst == .firm else { return .unlawful }
         return .lawful(firmness: verdicts.verdict(number, .groundMast, on: date, reading: .papers).firmness ?? 1)
     }
@@ -122,29 +122,21 @@ final class PlaceCatalogue {
     /// Standing masts around a zone which the operator may share: its technology is not on them yet.
     func sharedMasts(
         around zone: Box, operator name: String, technology: Technology, on date: CalendarDate, count: Int
-    ) -> [Int] {
-        let radius = world.workspace.candidates.radius
+    ) throws(GeometryError) -> [Int] {
+        let radius = world.province.candidates.radius
         var found: [(station: Int, distance: Double)] = []
         for hit in mastIndex.search(zone.expanded(by: radius)) {
             let station = masts[hit]
             let mast = world.stations[station]
             let distance = zone.distance(to: mast.position)
             guard distance <= radius, !hasOwnEquipment(name, technology, at: mast.position) else { continue }
-            let verdict = verdicts.verdict(facts(at: mast.position, on: date), .sharedMast, on: date, reading: .papers)
+            let verdict = verdicts.verdict(
+                try facts(at: mast.position, on: date), .sharedMast, on: date, reading: .papers)
             guard verdict.land == .allowed || verdict.land == .conditional else { continue }
             found.append((station, distance))
         }
         found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.station < $1.station }
         return found.prefix(count).map(\.station)
-    }
-
-    func facts(at position: Coordinate, on date: CalendarDate) -> Int {
-        let point = Box([position])
-        if let parcel = parcelIndex.search(point).first(where: { world.parcels[$0].shape.holds(position) }) {
-            return facts(ofParcel: parcel, on: date)
-        }
-        let blank = verdicts.book.catalogue.parse("", namespace: world.workspace.landUse.recorded.namespace)
-        return facts(recorded: blank, planned: nil, commune: commune(at: position), placeArea: 0, on: date)
     }
 
     private lazy var equipment: [Coordinate: [Station]] = Dictionary(

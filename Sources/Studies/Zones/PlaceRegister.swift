@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Province
 import Units
 
 /// Collects the places named in ways out, each once, with the verdict at every date it was used.
@@ -18,7 +19,8 @@ struct PlaceRegister {
     var sorted: [Place] { found.values.sorted { $0.id < $1.id } }
 
     /// Notes that a place is used at a date.
-    mutating func use(_ source: WayOutFinder.Step.Source, on date: CalendarDate) -> (id: Place.ID, position: Coordinate)
+    mutating func use(_ source: WayOutFinder.Step.Source, on date: CalendarDate) throws(GeometryError)
+        -> (id: Place.ID, position: Coordinate)
     {
         let place: Place
         let structure: StructureClass
@@ -28,7 +30,7 @@ struct PlaceRegister {
             let record = world.parcels[parcel]
             let position = places.position(ofParcel: parcel)
             structure = .groundMast
-            number = places.facts(ofParcel: parcel, on: date)
+            number = try places.facts(ofParcel: parcel, on: date)
             place = Place(
                 id: "P-\(record.id)", kind: .parcel, position: position, recorded: record.use.raw,
                 planned: verdicts.facts[number].planned?.raw, area: .squareMetres(record.shape.area),
@@ -36,7 +38,7 @@ struct PlaceRegister {
         case .mast(let station):
             let host = world.stations[station]
             structure = .sharedMast
-            number = places.facts(at: host.position, on: date)
+            number = try places.facts(at: host.position, on: date)
             place = Place(
                 id: "S-\(host.site)", kind: .sharedMast, position: host.position,
                 recorded: verdicts.facts[number].recorded.raw, planned: verdicts.facts[number].planned?.raw, area: nil,
@@ -44,7 +46,7 @@ struct PlaceRegister {
                 verdicts: [])
         case .roof(let position, let roof):
             structure = roof
-            number = places.facts(at: position, on: date)
+            number = try places.facts(at: position, on: date)
             place = Place(
                 id: "R-\(Int(position.x.rounded()))-\(Int(position.y.rounded()))", kind: .roof, position: position,
                 recorded: verdicts.facts[number].recorded.raw, planned: verdicts.facts[number].planned?.raw, area: nil,

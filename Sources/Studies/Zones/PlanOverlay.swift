@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Province
 import Units
 
 /// What the land-use plan says about a piece of land.
@@ -12,7 +13,6 @@ struct PlanOverlay {
 
     private let planned: [Parcel]
     private let overlay: AreaOverlay
-    private let locator: PolygonLocator
 
     /// Overlaps smaller than this are drawing noise, m²; existing tools of the field drop the same.
     private static let noise = 1.0
@@ -21,9 +21,7 @@ struct PlanOverlay {
 
     init(planned: [Parcel], threads: Int) {
         self.planned = planned
-        let shapes = planned.map(\.shape)
-        overlay = AreaOverlay(shapes, threads: threads)
-        locator = PolygonLocator(shapes, storage: .compact)
+        overlay = AreaOverlay(planned.map(\.shape), threads: threads)
     }
 
     /// Planned uses of each piece with their areas, largest first; they sum to the piece's area.
@@ -60,12 +58,4 @@ struct PlanOverlay {
             $0.area != $1.area ? $0.area > $1.area : ($0.use?.raw ?? "") < ($1.use?.raw ?? "")
         }
     }
-
-    /// The planned use at a position; nil where no plan polygon lies.
-    func use(at position: Coordinate) -> LandUse? { locator.covering(position).first.map { planned[$0].use } }
-}
-
-extension Shape {
-    /// Whether a position lies in one of the polygons, border included.
-    func holds(_ position: Coordinate) -> Bool { polygons.contains { $0.covers(position) } }
 }

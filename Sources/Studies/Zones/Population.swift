@@ -1,5 +1,6 @@
 import GeoStore
 import Geometry
+import Province
 import Units
 
 /// Where people are, as points with weights: the census of each commune over its recorded residential land.

@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import Propagation
+import Province
 import Units
 
 /// Antenna, power and tilt of the sectors, which station lists do not give.
@@ -11,8 +12,8 @@ struct SectorTemplate: Sendable {
     let gain: Decibels?
     let downtilt: Angle
 
-    /// ASSUMPTION: no list gives antennas or tilts; a usual panel, 3° down, which puts the axis of a 30 m mast at 570 m.
-    static let assumed = SectorTemplate(pattern: .panel, gain: nil, downtilt: .degrees(3))
+    /// ASSUMPTION: no list gives antennas or tilts; a usual panel.
+    static let assumed = SectorTemplate(pattern: .panel, gain: nil, downtilt: StationTemplate.downtilt)
 
     private init(pattern: AntennaPattern, gain: Decibels?, downtilt: Angle) {
         self.pattern = pattern
@@ -21,8 +22,8 @@ struct SectorTemplate: Sendable {
     }
 
     /// The pattern file the workspace names, whose tilt is in it, else the assumed panel.
-    init(_ workspace: Workspace) throws(StudyError) {
-        guard let path = workspace.coverage.pattern else {
+    init(_ province: Workspace.Province) throws(StudyError) {
+        guard let path = province.coverage.pattern else {
             self = .assumed
             return
         }
@@ -82,7 +83,7 @@ struct SectorTemplate: Sendable {
         _ technology: Technology, height: Length, calibration: CalibrationFile? = nil
     ) throws(PropagationError) -> [Sector] {
         var sectors: [Sector] = []
-        for azimuth in StationImport.templateAzimuths {
+        for azimuth in StationTemplate.azimuths {
             sectors.append(
                 try sector(technology, at: Coordinate(0, 0), height: height, azimuth: azimuth, calibration: calibration)
             )

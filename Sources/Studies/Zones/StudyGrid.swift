@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// The cells coverage is computed on, and what stands around a terminal in each.
@@ -105,11 +106,5 @@ struct StudyGrid {
     func cell(at position: Coordinate) -> Int? {
         guard let (row, column) = frame.cell(containing: position) else { return nil }
         return row * frame.columns + column
-    }
-}
-
-extension Box {
-    var corners: [Coordinate] {
-        [Coordinate(minX, minY), Coordinate(maxX, minY), Coordinate(maxX, maxY), Coordinate(minX, maxY)]
     }
 }

@@ -1,5 +1,6 @@
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// What has to be said beside the figures: assumptions, rules that were not evaluated, open questions, captions.
@@ -29,15 +30,15 @@ struct StudyNotes {
     }
 
     private static func assumptions(_ world: World, operators: Int) -> [Assumption] {
-        let workspace = world.workspace
+        let province = world.province
         let assumedSectors = world.stations.count { $0.sectorsAssumed }
-        let thresholds = workspace.service.thresholdText
+        let thresholds = province.service.thresholdText
         func metres(_ length: Length) -> Int { Int(length.metres) }
         // Vietnamese marks thousands by a point.
         func grouped(_ value: Int) -> String {
             value < 1000 ? "\(value)" : "\(value / 1000).\(String(String(value % 1000 + 1000).dropFirst()))"
         }
-        let certainty = Self.certainty(workspace.service)
+        let certainty = Self.certainty(province.service)
         return [
             Assumption(
                 id: "thresholds",
@@ -78,18 +79,18 @@ struct StudyNotes {
                 id: "footprint",
                 text: LocalizedText(
                     vi:
-                        "Diện tích tối thiểu cho cột: \(Int(workspace.zones.mastFootprint)) m²; gộp các mảnh đất ở cách nhau đến "
-                        + "\(Int(workspace.zones.joinGap)) m thành một khu dân cư.",
-                    en: "Ground a mast needs: \(Int(workspace.zones.mastFootprint)) m²; residential pieces up to "
-                        + "\(Int(workspace.zones.joinGap)) m apart are one zone."),
+                        "Diện tích tối thiểu cho cột: \(Int(province.zones.mastFootprint)) m²; gộp các mảnh đất ở cách nhau đến "
+                        + "\(Int(province.zones.joinGap)) m thành một khu dân cư.",
+                    en: "Ground a mast needs: \(Int(province.zones.mastFootprint)) m²; residential pieces up to "
+                        + "\(Int(province.zones.joinGap)) m apart are one zone."),
                 setting: "zones"),
             Assumption(
                 id: "search",
                 text: LocalizedText(
-                    vi: "Tìm vị trí ngoài khu trong bán kính \(grouped(Int(workspace.candidates.radius))) m, tối đa "
-                        + "\(workspace.candidates.places) vị trí; mái nhà và cột dùng chung tối đa \(workspace.candidates.roofs).",
-                    en: "Places outside are searched within \(Int(workspace.candidates.radius)) m, at most "
-                        + "\(workspace.candidates.places); roofs and shared masts at most \(workspace.candidates.roofs)."
+                    vi: "Tìm vị trí ngoài khu trong bán kính \(grouped(Int(province.candidates.radius))) m, tối đa "
+                        + "\(province.candidates.places) vị trí; mái nhà và cột dùng chung tối đa \(province.candidates.roofs).",
+                    en: "Places outside are searched within \(Int(province.candidates.radius)) m, at most "
+                        + "\(province.candidates.places); roofs and shared masts at most \(province.candidates.roofs)."
                 ),
                 setting: "candidates"),
         ]
@@ -142,7 +143,7 @@ struct StudyNotes {
     }
 
     private static func captions(_ world: World, voidCells: Int) -> [LocalizedText] {
-        let units = world.workspace.units.date
+        let units = world.province.units.date
         let lastOfDistricts = Workspace.lastDayOfDistricts
         var captions: [LocalizedText] = [
             LocalizedText(

@@ -1,4 +1,5 @@
 import Geometry
+import Province
 
 /// Cuts land at commune borders, so that every piece belongs to one commune and none is counted twice.
 struct UnitCutting {

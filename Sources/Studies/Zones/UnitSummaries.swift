@@ -1,4 +1,5 @@
 import Geometry
+import Province
 import Units
 
 /// Counts zones and people per commune, district and province.
@@ -22,7 +23,7 @@ struct UnitSummaries {
                 peopleNow: Self.sum(world.communes.filter { $0.district == number }), dates: dates)
         }
         var province = UnitSummary(
-            UnitReference(code: world.workspace.province, name: world.workspace.name), rank: nil, parent: nil,
+            UnitReference(code: world.province.code, name: world.workspace.name), rank: nil, parent: nil,
             shape: .multiPolygon([]), area: world.communes.reduce(.squareMetres(0)) { $0 + $1.geodesicArea }, people: 0,
             peopleNow: Self.sum(world.communes), dates: dates)
         for (zone, commune) in zip(zones, zoneCommunes) {

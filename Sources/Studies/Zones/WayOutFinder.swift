@@ -1,6 +1,7 @@
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// Finds what may lawfully serve a zone, operator by operator: the rows of the way-out table, first to last.
@@ -22,7 +23,7 @@ struct WayOutFinder {
     }
 
     /// Heights of what would be built. ASSUMPTION: the masts and roofs usual in Vietnamese provinces.
-    static let groundHeight = Length.metres(42)
+    static let groundHeight = StationTemplate.groundHeight
     /// Three storeys and 6 m of mast.
     static let bulkyRoofHeight = Length.metres(18)
     /// Three storeys and the 3 m that TTLT 15/2016 leaves a non-bulky mast.
@@ -59,7 +60,9 @@ struct WayOutFinder {
         var share: Double
     }
 
-    func answer(_ zone: Subject, on date: CalendarDate, masks: inout MaskCache) -> Answer {
+    func answer(
+        _ zone: Subject, on date: CalendarDate, masks: inout MaskCache
+    ) throws(GeometryError) -> Answer {
         let outcomes = zone.places.map { places.verdicts.groundOutcome($0.facts, on: date) }
         let worst = outcomes.map(\.worst).min() ?? .blocked
         let inside = (
@@ -69,10 +72,10 @@ struct WayOutFinder {
         var answer = Answer(wayOut: .buildable, operators: [], openFacts: [], cure: nil)
         let outside: (parcels: [Int], formal: Int) =
             Self.insideRow(inside.rank) == nil && !zone.needs.isEmpty
-            ? places.lawfulParcels(
+            ? try places.lawfulParcels(
                 around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried) : ([], 0)
         for need in zone.needs {
-            let found = row(zone, need.operator, need.covered, inside: inside, outside, on: date, &masks)
+            let found = try row(zone, need.operator, need.covered, inside: inside, outside, on: date, &masks)
             let before = Greedy(weights: zone.weights).share(need.covered)
             answer.operators.append((need.operator, found.wayOut, before, found.share, found.steps))
             answer.wayOut = max(answer.wayOut, found.wayOut)
@@ -110,12 +113,12 @@ struct WayOutFinder {
     private func row(
         _ zone: Subject, _ name: String, _ covered: [Bool], inside: (rank: GroundRank, parcels: [Int]),
         _ around: (parcels: [Int], formal: Int), on date: CalendarDate, _ masks: inout MaskCache
-    ) -> (wayOut: WayOut, share: Double, steps: [Step]) {
+    ) throws(GeometryError) -> (wayOut: WayOut, share: Double, steps: [Step]) {
         let greedy = Greedy(weights: zone.weights)
         if let row = Self.insideRow(inside.rank) {
             let choice = greedy.choose(
                 from: inside.parcels.map { masks.parcel($0, zone, self) }, covered: covered, target: servedShare,
-                limit: world.workspace.candidates.places)
+                limit: world.province.candidates.places)
             return (
                 row, choice.share,
                 choice.steps.map { Step(source: .parcel(inside.parcels[$0.candidate]), share: $0.share) }
@@ -126,7 +129,7 @@ struct WayOutFinder {
         func chosen(_ count: Int) -> Greedy.Choice {
             greedy.choose(
                 from: Array(parcelMasks.prefix(count)), covered: covered, target: servedShare,
-                limit: world.workspace.candidates.places)
+                limit: world.province.candidates.places)
         }
         // Places that ask nobody's consent are taken where they suffice.
         var outside = chosen(formal)
@@ -137,13 +140,13 @@ struct WayOutFinder {
                 outside.steps.map { Step(source: .parcel(parcels[$0.candidate]), share: $0.share) }
             )
         }
-        let masts = places.sharedMasts(
+        let masts = try places.sharedMasts(
             around: zone.box, operator: name, technology: technology, on: date, count: Self.placesTried)
         let roofs = roofs(zone, on: date)
         let candidates =
             masts.map { masks.mast($0, zone, self) } + roofs.map { masks.roof($0.position, $0.structure, zone, self) }
         let above = greedy.choose(
-            from: candidates, covered: covered, target: servedShare, limit: world.workspace.candidates.roofs)
+            from: candidates, covered: covered, target: servedShare, limit: world.province.candidates.roofs)
         let steps = above.steps.map { step in
             let source: Step.Source =
                 step.candidate < masts.count

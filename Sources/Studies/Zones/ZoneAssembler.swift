@@ -2,6 +2,7 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
+import Province
 import Units
 
 /// Puts the rows of the zone table together: ground, people, coverage, verdicts, ways out.
@@ -57,7 +58,7 @@ struct ZoneAssembler {
         let greedy = Greedy(weights: weights)
         let people = residents.people[number]
         let shares = coverageShares(points, greedy)
-        let demand = world.workspace.service
+        let demand = world.province.service
         let servedBy =
             people == 0
             ? []
@@ -70,7 +71,7 @@ struct ZoneAssembler {
             ? .noResidents
             : servedBy.count == operators.count ? .served : servedBy.isEmpty ? .notServed : .servedByOneOnly
         let needy = service == .noResidents ? [] : operators.filter { !servedBy.contains($0) }
-        let counted = draft.counted(footprint: world.workspace.zones.mastFootprint)
+        let counted = draft.counted(footprint: world.province.zones.mastFootprint)
         let subject = WayOutFinder.Subject(
             box: draft.shape.box, points: points.map(predictorPoint), weights: weights, places: [],
             parcels: ground.fromPlan ? [] : Set(draft.facets.map(\.parcel)),
@@ -131,7 +132,7 @@ struct ZoneAssembler {
             for (i, isCovered) in covered(points, operator: name, technology: layer.technology).enumerated()
             where isCovered {
                 now[i] = true
-                if layer.technology != world.workspace.service.switchOff { without[i] = true }
+                if layer.technology != world.province.service.switchOff { without[i] = true }
             }
         }
         return SwitchOffShare(operator: name, now: greedy.share(now), without: greedy.share(without))
@@ -149,18 +150,13 @@ struct ZoneAssembler {
 
     // MARK: law
 
-    private func facts(_ facet: ZoneDraft.Facet, _ commune: Int, on date: CalendarDate) -> Int {
-        let blank = world.workspace.landUse.recorded.namespace
-        return places.facts(
-            recorded: facet.recorded ?? verdicts.book.catalogue.parse("", namespace: blank), planned: facet.planned,
-            commune: commune, placeArea: facet.placeArea, on: date)
-    }
-
     private func atDate(
         _ date: CalendarDate, _ draft: ZoneDraft, _ counted: [ZoneDraft.Facet], _ base: WayOutFinder.Subject,
         _ masks: inout MaskCache, _ topology: Topology, _ register: inout PlaceRegister
     ) throws(GeometryError) -> ZoneAtDate {
-        let numbers = counted.map { facts($0, draft.commune, on: date) }
+        let numbers = try counted.map { (facet) throws(GeometryError) in
+            try places.facts(of: facet, fromPlan: ground.fromPlan, on: date)
+        }
         var areaByFacts: [Int: Double] = [:]
         for (facet, number) in zip(counted, numbers) { areaByFacts[number, default: 0] += facet.area }
         let total = areaByFacts.values.reduce(0, +)
@@ -180,13 +176,13 @@ struct ZoneAssembler {
         guard !base.needs.isEmpty else { return result }
         var subject = base
         subject.places = zip(counted, numbers).map { ($0.parcel, $1, $0.placeArea, $0.position) }
-        let answer = finder.answer(subject, on: date, masks: &masks)
+        let answer = try finder.answer(subject, on: date, masks: &masks)
         result.wayOut = answer.wayOut
         result.openFacts = answer.openFacts
         for entry in answer.operators {
             var uses: [PlaceUse] = []
             for step in entry.steps {
-                let (id, position) = register.use(step.source, on: date)
+                let (id, position) = try register.use(step.source, on: date)
                 let distance = try topology.distance(draft.shape, .point(position))
                 uses.append(PlaceUse(place: id, distance: .metres(distance), share: step.share))
             }

@@ -1,5 +1,6 @@
 import Geometry
 import PermitRules
+import Province
 import Units
 
 /// A zone before coverage and law: its ground and the land uses on it.
@@ -32,6 +33,17 @@ struct ZoneDraft {
         var position: Coordinate
         /// Parcel number in the layer the zone was made from.
         var parcel: Int
+    }
+}
+
+extension PlaceCatalogue {
+    /// Number of a facet's facts.
+    func facts(
+        of facet: ZoneDraft.Facet, fromPlan: Bool, on date: CalendarDate, units: CalendarDate? = nil
+    ) throws(GeometryError) -> Int {
+        try facts(
+            recorded: facet.recorded, planned: facet.planned, at: facet.position,
+            parcel: fromPlan ? nil : facet.parcel, on: date, units: units)
     }
 }
 
@@ -75,7 +87,7 @@ struct ZoneBuilder {
         from pieces: [UnitCutting.Piece], of parcels: [Parcel],
         facets: (_ piece: Int) throws -> [ZoneDraft.Facet]
     ) throws -> [ZoneDraft] {
-        let groups = PieceGrouping.groups(of: pieces, gap: world.workspace.zones.joinGap)
+        let groups = PieceGrouping.groups(of: pieces, gap: world.province.zones.joinGap)
         var members: [[Int]] = []
         for (piece, group) in groups.enumerated() {
             if group == members.count { members.append([]) }

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import PermitRules
+import Province
 import Units
 
 /// The ground of all zones: pieces, groups and land uses, from the declared layer.
@@ -22,7 +23,7 @@ struct ZoneGround {
         let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, cutting: cutting, run: run)
         residential = try builder.residentialPieces(of: world.parcels)
         residentialArea = residential.map { builder.residentialArea(of: $0, in: world.parcels) }
-        fromPlan = world.workspace.zones.from == .planned
+        fromPlan = world.province.zones.from == .planned
         if fromPlan {
             let pieces = try builder.residentialPieces(of: world.planned)
             let parts = try PlanOverlay(planned: world.parcels, threads: run.threads).parts(of: pieces, run: run)
@@ -64,7 +65,7 @@ struct ZoneGround {
     ) -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
         let placed = Set(residential.map(\.parcel))
-        let layer = world.workspace.landUse.recorded.layer
+        let layer = world.province.landUse.recorded.layer
         let source = world.workspace.displayPath(layer.source)
         for (number, parcel) in world.parcels.enumerated() where catalogue.isResidential(parcel.use) {
             if !placed.contains(number) {
@@ -86,10 +87,4 @@ struct ZoneGround {
         }
         return entries
     }
-}
-
-extension LandUseCatalogue {
-    /// Whether any part of the use is residential land.
-    func isResidential(_ use: LandUse) -> Bool { use.parts.contains { isResidential($0) } }
-    func isResidential(_ part: LandUse.Part) -> Bool { code(of: part)?.isResidential ?? false }
 }

@@ -1,5 +1,6 @@
 import Geometry
 import Propagation
+import Province
 
 /// People of each zone and the points they stand for.
 struct ZoneResidents {

@@ -2,6 +2,7 @@ public import GeoStore
 public import Geometry
 public import PermitRules
 public import Propagation
+public import Province
 public import Units
 
 /// The blocked-zone table and everything it was computed from: DESIGN §3.
@@ -77,12 +78,6 @@ public struct Zone: Sendable {
     public var noDataShare: Double
     /// One entry per as-of date, in order.
     public var atDates: [ZoneAtDate]
-}
-
-public struct UnitReference: Hashable, Sendable {
-    public var code: String
-    public var name: String
-    public init(code: String, name: String) { (self.code, self.name) = (code, name) }
 }
 
 public struct CodeArea: Hashable, Sendable {
@@ -251,48 +246,4 @@ public struct Assumption: Hashable, Sendable {
 public struct NotEvaluatedItem: Hashable, Sendable {
     public var id: String
     public var text: LocalizedText
-}
-
-public struct InputFile: Hashable, Sendable {
-    public var role: String
-    public var path: String
-    public var sha256: String
-    public var features: Int
-    public var crs: String
-}
-
-/// One operator's equipment at one site.
-public struct Station: Sendable, Identifiable {
-    public var id: String
-    public var site: String
-    public var `operator`: String
-    public var technologies: [Technology]
-    /// True for a roof structure, false for a ground mast.
-    public var onRoof: Bool
-    public var height: Length
-    /// In the study's CRS.
-    public var position: Coordinate
-    public var status: Status
-    public var decision: String?
-    public var approvedOn: CalendarDate?
-    /// Azimuths of its sectors, degrees clockwise from grid north.
-    public var azimuths: [Angle]
-    /// Whether the azimuths come from the template and not from the file.
-    public var sectorsAssumed: Bool
-    /// What the list says of its radio; the template stands in for the rest.
-    public var equipment = Equipment()
-    public enum Status: String, Sendable, Codable { case built, approved }
-
-    public struct Equipment: Hashable, Sendable {
-        /// Electrical and mechanical tilt together.
-        public var downtilt: Angle?
-        /// Of each technology, at the radio's output.
-        public var power: PowerLevel?
-        public var feederLoss: Decibels?
-        /// Absolute path of the antenna's file.
-        public var pattern: String?
-        public var carriers: [Technology: [Frequency]] = [:]
-
-        public init() {}
-    }
 }

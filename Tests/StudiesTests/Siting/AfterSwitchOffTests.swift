@@ -3,6 +3,7 @@ import PermitRules
 import Propagation
 import Testing
 
+@testable import Province
 @testable import Studies
 
 /// A village of 1,000 with 2G of everybody, one of 500 with 3G of everybody, and no 4G; a lawful parcel in each.
@@ -27,7 +28,7 @@ import Testing
                 for index in world.stations.indices {
                     world.stations[index].technologies = world.stations[index].id.hasPrefix("old") ? [.gsm] : [.umts]
                 }
-                world.workspace.service.technology = technology
+                world.province.service.technology = technology
                 world.priorityPlaces = places
             })
     }

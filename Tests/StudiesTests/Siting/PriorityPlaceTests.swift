@@ -4,6 +4,7 @@ import Propagation
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// The two villages of ``SitingStudyTests``, with a second post-office parcel 5 km east of the first village, alone in the

@@ -6,6 +6,7 @@ import Siting
 import Testing
 import Units
 
+@testable import Province
 @testable import Studies
 
 /// Two villages 12 km apart, one with a post-office parcel beside it, worked by hand on the last day of the ban.
@@ -42,7 +43,7 @@ import Units
         var folder = URL(fileURLWithPath: #filePath)
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         return try SitingStudy(
-            world: province, book: book,
+            world: province, facts: FactScene(province, book),
             dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options
         ).run(run)
     }

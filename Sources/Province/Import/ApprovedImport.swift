@@ -1,0 +1,97 @@
+import GeoStore
+import Geometry
+import Units
+
+/// Reads approved positions and adds those that still count, and are not built, to the stations as approved ones.
+struct ApprovedImport {
+    let workspace: Workspace
+    let province: Workspace.Province
+    let studyArea: Box
+
+    private static let meanings = [
+        "site", "operator", "longitude", "latitude", "x", "y", "decision", "approved", "yearly", "extended",
+        "withdrawn",
+        "withdrawn_by",
+    ]
+    /// A built station of the operator this near stands on the approved position, m. ASSUMPTION: lists round
+    /// coordinates to a second of arc, 30 m.
+    private static let sameplace = 30.0
+
+    static func layer(_ map: YAMLMapping, folder: String) throws(WorkspaceError) -> Workspace.Layer {
+        try Workspace.Layer(map, folder: folder, fields: meanings, required: ["operator"])
+    }
+
+    func run(_ reader: inout LayerImport) throws(ProvinceError) -> [ApprovedSite] {
+        guard let layer = province.approved else { return [] }
+        let table = try reader.read(layer, role: "approved", polygonsOnly: false)
+        let fields = try reader.indices(of: layer, in: table)
+        let transformer = try ProvinceError.wrap(layer.source) {
+            try Transformer(from: table.crs ?? layer.crs ?? .wgs84, to: workspace.crs)
+        }
+        var sites: [ApprovedSite] = []
+        for feature in table.features {
+            guard case .point(let raw)? = feature.shape else { continue }  // the reader's ledger has it
+            guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
+                reader.add(
+                    layer, feature.id, .outsideStudyArea, .setAside,
+                    "approved position at \(raw.x), \(raw.y) lies outside the province; check its coordinates")
+                continue
+            }
+            guard let owner = feature.text(fields["operator"]) else {
+                reader.add(layer, feature.id, .missingValue, .setAside, "position without an operator", at: position)
+                continue
+            }
+            func day(_ meaning: String) -> CalendarDate? {
+                guard let text = feature.text(fields[meaning]) else { return nil }
+                if let date = DayText.parse(text) { return date }
+                reader.add(
+                    layer, feature.id, .badValue, .kept, "\(meaning) “\(text)” is no date; read as not given",
+                    at: position)
+                return nil
+            }
+            sites.append(
+                ApprovedSite(
+                    site: feature.text(fields["site"]) ?? "row \(feature.id)", operator: owner, position: position,
+                    decision: feature.text(fields["decision"]), approvedOn: day("approved"),
+                    isYearly: feature.text(fields["yearly"]).flatMap(FlagText.parse) ?? false,
+                    isExtended: feature.text(fields["extended"]).flatMap(FlagText.parse) ?? false,
+                    withdrawnOn: day("withdrawn"), withdrawnBy: feature.text(fields["withdrawn_by"])))
+        }
+        return sites
+    }
+
+    /// Approved positions as stations, without those withdrawn by the last day asked for, not yet approved, or built.
+    func unbuilt(
+        _ sites: [ApprovedSite], beside stations: [Station], _ reader: inout LayerImport
+    ) -> [Station] {
+        guard let layer = province.approved, let day = workspace.asOf.last else { return [] }
+        let built = stations.filter { $0.status == .built }
+        let index = SpatialIndex(boxes: built.map { Box([$0.position]) })
+        var counts: [String: Int] = [:]
+        var found: [Station] = []
+        for (number, site) in sites.enumerated() {
+            let state = site.state(on: day)
+            var isBuilt = false
+            index.query(within: Self.sameplace, of: site.position) {
+                if built[$0].operator == site.operator { isBuilt = true }
+            }
+            if isBuilt {
+                counts["built", default: 0] += 1
+            } else if state == .withdrawn || state == .notYetApproved {
+                counts[state.rawValue, default: 0] += 1
+            } else {
+                found.append(
+                    Station(
+                        id: "approved-\(number + 1)/\(site.operator)", site: site.site, operator: site.operator,
+                        technologies: [province.service.technology], onRoof: false,
+                        height: StationTemplate.groundHeight,
+                        position: site.position, status: .approved, decision: site.decision,
+                        approvedOn: site.approvedOn, azimuths: StationTemplate.azimuths, sectorsAssumed: true))
+            }
+        }
+        for (reason, count) in counts.sorted(by: { $0.key < $1.key }) {
+            reader.add(layer, "", .unmatched, .noted, "\(count) approved positions do not wait on \(day): \(reason)")
+        }
+        return found
+    }
+}

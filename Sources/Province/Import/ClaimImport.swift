@@ -1,0 +1,55 @@
+import GeoStore
+public import Geometry
+public import Propagation
+
+/// Where an operator says it covers with one technology.
+public struct CoverageClaim: Sendable {
+    public let `operator`: String
+    public let technology: Technology
+    /// In the study's CRS.
+    public let shape: Shape
+}
+
+/// Reads the areas operators give out as covered.
+struct ClaimImport {
+    let workspace: Workspace
+    let province: Workspace.Province
+    /// Those of the station list; others are doubted, their claims have no prediction beside them.
+    let operators: Set<String>
+
+    func run(_ reader: inout LayerImport) throws(ProvinceError) -> [CoverageClaim] {
+        var claims: [CoverageClaim] = []
+        for claim in province.claims {
+            let table = try reader.read(claim.layer, role: "claims", polygonsOnly: true)
+            let fields = try reader.indices(of: claim.layer, in: table)
+            for feature in table.features {
+                guard let shape = feature.shape else { continue }  // the reader's ledger has it
+                if let claim = self.claim(feature, shape, of: claim, fields, &reader) { claims.append(claim) }
+            }
+        }
+        return claims
+    }
+
+    private func claim(
+        _ feature: Feature, _ shape: Shape, of claim: Workspace.Claim, _ fields: [String: Int],
+        _ reader: inout LayerImport
+    ) -> CoverageClaim? {
+        guard let owner = feature.text(fields["operator"]) ?? claim.operator else {
+            reader.add(claim.layer, feature.id, .missingValue, .setAside, "claimed coverage without an operator")
+            return nil
+        }
+        let word = feature.text(fields["technology"])
+        guard let technology = word.map({ Technology(rawValue: $0.uppercased()) }) ?? claim.technology else {
+            reader.add(
+                claim.layer, feature.id, .badValue, .setAside,
+                "technology “\(word ?? "")” of claimed coverage; known: 2G, 3G, 4G, 5G")
+            return nil
+        }
+        if !operators.contains(owner) {
+            reader.add(
+                claim.layer, feature.id, .unmatched, .noted,
+                "“\(owner)” claims coverage and has no station in the list; its name may be spelt otherwise there")
+        }
+        return CoverageClaim(operator: owner, technology: technology, shape: shape)
+    }
+}

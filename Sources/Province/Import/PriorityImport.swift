@@ -1,0 +1,97 @@
+import GeoStore
+import Geometry
+import Propagation
+
+/// Reads the places that have to be served; a row that cannot be used is set aside with the reason and the remedy.
+struct PriorityImport {
+    let workspace: Workspace
+    let province: Workspace.Province
+    let communes: [AdministrativeUnit]
+    /// Those that ask for service; a place may name one of them.
+    let operators: Set<String>
+
+    static func layer(_ map: YAMLMapping, folder: String) throws(WorkspaceError) -> Workspace.Layer {
+        try Workspace.Layer(
+            map, folder: folder,
+            fields: ["name", "technology", "share", "people", "operator", "longitude", "latitude", "x", "y"],
+            required: ["name", "technology", "share"])
+    }
+
+    func run(_ reader: inout LayerImport) throws(ProvinceError) -> [PriorityPlace] {
+        guard let layer = province.priorityPlaces else { return [] }
+        let table = try reader.read(layer, role: "priority_places", polygonsOnly: true)
+        let fields = try reader.indices(of: layer, in: table)
+        let topology = Topology()
+        var places: [PriorityPlace] = []
+        for feature in table.features {
+            guard let place = try place(feature, layer, fields, topology, &reader) else { continue }
+            let isNew = !places.contains {
+                ($0.name, $0.technology, $0.operator) == (place.name, place.technology, place.operator)
+            }
+            guard isNew else {
+                reader.add(
+                    layer, feature.id, .badValue, .setAside,
+                    "“\(place.name)” asks for \(place.technology.rawValue) a second time; give each place a name of its own",
+                    at: place.position)
+                continue
+            }
+            places.append(place)
+        }
+        return places
+    }
+
+    private func place(
+        _ feature: Feature, _ layer: Workspace.Layer, _ fields: [String: Int], _ topology: Topology,
+        _ reader: inout LayerImport
+    ) throws(ProvinceError) -> PriorityPlace? {
+        guard let shape = feature.shape else { return nil }  // the reader's ledger has it
+        func refuse(_ defect: Defect, _ detail: String, at position: Coordinate? = nil) -> PriorityPlace? {
+            reader.add(layer, feature.id, defect, .setAside, detail, at: position)
+            return nil
+        }
+        guard let name = feature.text(fields["name"]) else {
+            return refuse(.missingValue, "priority place without a name; give it one of its own")
+        }
+        let position: Coordinate
+        switch shape {
+        case .point(let point): position = point
+        case .polygon, .multiPolygon:
+            position = try ProvinceError.wrap(layer.source) { try topology.interiorPoint(of: shape) }
+        default: return refuse(.invalid, "“\(name)” is neither an area nor a point; draw one of them")
+        }
+        guard communes.contains(where: { $0.shape.holds(position) }) else {
+            return refuse(
+                .outsideStudyArea,
+                "“\(name)” lies outside the communes; check its coordinates, or draw only the part inside", at: position
+            )
+        }
+        let word = feature.text(fields["technology"]) ?? ""
+        guard let technology = Technology(rawValue: word.uppercased()) else {
+            return refuse(.badValue, "“\(name)”: technology “\(word)”; write 2G, 3G, 4G or 5G", at: position)
+        }
+        guard let share = feature.real(fields["share"]), share > 0, share <= 1 else {
+            let value = feature.text(fields["share"]) ?? ""
+            return refuse(
+                .badValue,
+                "“\(name)”: share “\(value)”; write the share of its area to be served, above 0 and at most 1",
+                at: position)
+        }
+        let people = feature.real(fields["people"])
+        if let text = feature.text(fields["people"]), !(people.map { $0 >= 0 && $0.isFinite } ?? false) {
+            return refuse(
+                .badValue, "“\(name)”: people “\(text)”; write how many work there, 0 or more, or leave it empty",
+                at: position)
+        }
+        let owner = feature.text(fields["operator"])
+        if let owner, !operators.contains(owner) {
+            return refuse(
+                .unmatched,
+                "“\(name)”: no operator “\(owner)”; those that ask for service are "
+                    + operators.sorted().joined(separator: ", ")
+                    + "; correct it, or leave it empty where any operator counts", at: position)
+        }
+        return PriorityPlace(
+            name: name, technology: technology, share: share, people: people, operator: owner, shape: shape,
+            position: position)
+    }
+}

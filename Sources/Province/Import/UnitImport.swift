@@ -1,0 +1,191 @@
+import GeoStore
+import Geometry
+import Units
+
+/// Reads districts and communes, joins communes to districts, and notices exchanged district polygons.
+struct UnitImport {
+    let workspace: Workspace
+    let province: Workspace.Province
+
+    struct Units {
+        var districts: [AdministrativeUnit] = []
+        var communes: [AdministrativeUnit] = []
+    }
+
+    func run(_ reader: inout LayerImport) throws(ProvinceError) -> Units {
+        var units = Units()
+        if let layer = province.units.district {
+            units.districts = try read(layer, role: "units.district", &reader)
+            try exchange(province.units.swap, in: &units.districts)
+        }
+        units.communes = try read(province.units.commune, role: "units.commune", &reader)
+        guard !units.communes.isEmpty else {
+            throw .noUsableFeature(
+                source: province.units.commune.source, expected: "commune polygons with code and name")
+        }
+        if !units.districts.isEmpty {
+            try joinCommunesToDistricts(&units, &reader)
+            noticeExchangedDistricts(units, &reader)
+        }
+        return units
+    }
+
+    private func read(
+        _ layer: Workspace.Layer, role: String, _ reader: inout LayerImport
+    ) throws(ProvinceError) -> [AdministrativeUnit] {
+        let table = try reader.read(layer, role: role, polygonsOnly: true)
+        let fields = try reader.indices(of: layer, in: table)
+        var units: [AdministrativeUnit] = []
+        for feature in table.features {
+            guard let shape = feature.shape, let code = feature.text(fields["code"]), !code.isEmpty else {
+                reader.add(layer, feature.id, .missingValue, .setAside, "unit without a code")
+                continue
+            }
+            let name = feature.text(fields["name"]) ?? code
+            let rankText = feature.text(fields["rank"])
+            try checkDates(feature, code, fields, layer)
+            units.append(
+                AdministrativeUnit(
+                    code: code, name: name,
+                    rank: rankText.flatMap { UnitName.rank($0) } ?? UnitName.rank(inName: name), rankText: rankText,
+                    shape: shape,
+                    geodesicArea: try reader.geodesicArea(of: shape), district: nil,
+                    namedDistrict: feature.text(fields["district_name"]) ?? feature.text(fields["district"]),
+                    people: nil, peopleNow: nil))
+        }
+        units.sort { $0.code < $1.code }
+        for (a, b) in zip(units, units.dropFirst()) where a.code == b.code {
+            throw .duplicateCode(source: layer.source, code: a.code)
+        }
+        return units
+    }
+
+    private func checkDates(
+        _ feature: Feature, _ code: String, _ fields: [String: Int], _ layer: Workspace.Layer
+    ) throws(ProvinceError) {
+        let from = feature.text(fields["valid_from"]).flatMap { CalendarDate($0.prefix(10)) }
+        let until = feature.text(fields["valid_to"]).flatMap { CalendarDate($0.prefix(10)) }
+        let date = province.units.date
+        let isOutside = (from.map { date < $0 } ?? false) || (until.map { date > $0 } ?? false)
+        guard isOutside else { return }
+        let valid = "\(from.map(\.description) ?? "")…\(until.map(\.description) ?? "")"
+        throw .unitOutsideItsDates(source: layer.source, unit: code, date: date.description, valid: valid)
+    }
+
+    /// Exchanges the polygons of the named pairs; codes and names stay.
+    private func exchange(_ pairs: [String], in districts: inout [AdministrativeUnit]) throws(ProvinceError) {
+        for start in stride(from: 0, to: pairs.count - 1, by: 2) {
+            let positions = [pairs[start], pairs[start + 1]].map { code in districts.firstIndex { $0.code == code } }
+            guard let a = positions[0] else { throw unknownUnit(pairs[start]) }
+            guard let b = positions[1] else { throw unknownUnit(pairs[start + 1]) }
+            (districts[a].shape, districts[b].shape) = (districts[b].shape, districts[a].shape)
+            (districts[a].geodesicArea, districts[b].geodesicArea) =
+                (districts[b].geodesicArea, districts[a].geodesicArea)
+        }
+    }
+
+    private func unknownUnit(_ code: String) -> ProvinceError {
+        .unknownUnit(file: workspace.file, key: "units.swap", code: code)
+    }
+
+    /// By the district's code when the commune's record carries it, else by largest overlap.
+    private func joinCommunesToDistricts(_ units: inout Units, _ reader: inout LayerImport) throws(ProvinceError) {
+        let topology = Topology()
+        let byCode = Dictionary(uniqueKeysWithValues: units.districts.enumerated().map { ($1.code, $0) })
+        let index = SpatialIndex(boxes: units.districts.map(\.shape.box))
+        let layer = province.units.commune
+        for c in units.communes.indices {
+            if let named = units.communes[c].namedDistrict, let d = byCode[named] {
+                units.communes[c].district = d
+                continue
+            }
+            var best: (district: Int, area: Double)?
+            for d in index.search(units.communes[c].shape.box) {
+                let common = try ProvinceError.wrap(
+                    "commune \(units.communes[c].code) ∩ district \(units.districts[d].code)"
+                ) {
+                    try topology.intersection(units.communes[c].shape, units.districts[d].shape).area
+                }
+                if common > (best?.area ?? 0) { best = (d, common) }
+            }
+            guard let best else {
+                reader.add(
+                    layer, units.communes[c].code, .unmatched, .noted, "commune overlaps no district of the layer")
+                continue
+            }
+            units.communes[c].district = best.district
+            let share = best.area / units.communes[c].shape.area
+            if share < 0.9 {
+                let percent = Int((share * 100).rounded())
+                reader.add(
+                    layer, units.communes[c].code, .overlap, .noted,
+                    "joined to district \(units.districts[best.district].code), which holds \(percent) % of its area")
+            }
+        }
+    }
+
+    /// Where communes name no district: an urban-ranked district without any phường beside a huyện that holds some.
+    private func noticeByRank(
+        _ units: Units, wards: [Int], named: Bool, _ layer: Workspace.Layer, _ reader: inout LayerImport
+    ) {
+        guard !named, wards.contains(where: { $0 > 0 }) else { return }
+        func isUrban(_ district: Int) -> Bool {
+            [.town, .city, .urbanDistrict].contains(units.districts[district].rank)
+        }
+        let bare = units.districts.indices.filter { isUrban($0) && wards[$0] == 0 }
+        let odd = units.districts.indices.filter { units.districts[$0].rank == .ruralDistrict && wards[$0] > 0 }
+        guard bare.count == 1, odd.count == 1 else { return }
+        let (urban, rural) = (units.districts[bare[0]], units.districts[odd[0]])
+        reader.add(
+            layer, "\(urban.code), \(rural.code)", .polygonsExchanged, .noted,
+            "the polygons of \(urban.code) (\(urban.name)) and \(rural.code) (\(rural.name)) seem to be exchanged: "
+                + "\(urban.code) is of urban rank, yet its polygon holds no phường; \(rural.code) is a huyện, yet its polygon "
+                + "holds \(wards[odd[0]]) phường; left as it is; to exchange them set units.swap: [\(urban.code), \(rural.code)]"
+        )
+    }
+
+    /// Two districts hold each other's communes by name: their polygons are exchanged in the file.
+    ///
+    /// Nothing is repaired: the ledger names the pair, the evidence and the setting that would exchange them.
+    private func noticeExchangedDistricts(_ units: Units, _ reader: inout LayerImport) {
+        guard let layer = province.units.district else { return }
+        let byName = Dictionary(
+            units.districts.enumerated().map { (UnitName.folded($1.name), $0) }, uniquingKeysWith: { first, _ in first }
+        )
+        var votes = [[Int]](repeating: [Int](repeating: 0, count: units.districts.count), count: units.districts.count)
+        var wards = [Int](repeating: 0, count: units.districts.count)
+        for commune in units.communes {
+            guard let held = commune.district else { continue }
+            if commune.rank == .ward { wards[held] += 1 }
+            guard let name = commune.namedDistrict, let named = byName[UnitName.folded(name)] else { continue }
+            votes[held][named] += 1
+        }
+        func favourite(_ held: Int) -> Int? {
+            let best = votes[held].indices.max { votes[held][$0] < votes[held][$1] }
+            guard let best, votes[held][best] * 2 > votes[held].reduce(0, +) else { return nil }
+            return best
+        }
+        noticeByRank(units, wards: wards, named: votes.contains { $0.contains { $0 > 0 } }, layer, &reader)
+        for a in units.districts.indices {
+            guard let b = favourite(a), a < b, favourite(b) == a else { continue }
+            let first = units.districts[a], second = units.districts[b]
+            func rankNote(_ i: Int) -> String {
+                let unit = units.districts[i]
+                guard let rank = unit.rank else { return "" }
+                switch rank {
+                case .ruralDistrict where wards[i] > 0: return "; a huyện, yet its polygon holds \(wards[i]) phường"
+                case .town, .city, .urbanDistrict:
+                    return wards[i] == 0 ? "; of urban rank, yet its polygon holds no phường" : ""
+                default: return ""
+                }
+            }
+            reader.add(
+                layer, "\(first.code), \(second.code)", .polygonsExchanged, .noted,
+                "the polygons of \(first.code) (\(first.name)) and \(second.code) (\(second.name)) seem to be exchanged: "
+                    + "\(votes[a][b]) of \(votes[a].reduce(0, +)) communes inside \(first.code) name \(second.name), "
+                    + "\(votes[b][a]) of \(votes[b].reduce(0, +)) inside \(second.code) name \(first.name)"
+                    + rankNote(a) + rankNote(b)
+                    + "; left as it is; to exchange them set units.swap: [\(first.code), \(second.code)]")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import GeoStore
+public import Geometry
+public import PermitRules
+public import Units
+
+/// A workspace's inputs after import: one coordinate system, joined by code, every defect in the ledger.
+public struct World: Sendable {
+    public var workspace: Workspace
+    /// The workspace's province.
+    public var province: Workspace.Province
+    /// Sorted by code.
+    public var districts: [AdministrativeUnit]
+    /// Sorted by code.
+    public var communes: [AdministrativeUnit]
+    public var parcels: [Parcel]
+    public var planned: [Parcel]
+    public var stations: [Station]
+    /// Positions decisions and yearly plans approve, whatever became of them.
+    public var approved: [ApprovedSite] = []
+    public var claims: [CoverageClaim] = []
+    public var priorityPlaces: [PriorityPlace] = []
+    public var terrain: Raster?
+    /// What predictions over the terrain need; nil where maps are made by Hata's family.
+    public var radio: RadioSetting?
+    public var ledger: Ledger
+    public var inputs: [InputFile]
+}
+
+public struct AdministrativeUnit: Sendable {
+    public var code: String
+    public var name: String
+    public var rank: UnitRank?
+    public var rankText: String?
+    /// In the study's CRS.
+    public var shape: Shape
+    /// On the ellipsoid, not in the plane.
+    public var geodesicArea: Area
+    /// Index into ``World/districts``.
+    public var district: Int?
+    /// The district the unit's own record names, when it does.
+    public var namedDistrict: String?
+    /// nil when the census has no row for it.
+    public var people: Int?
+    /// By the user's newer count, when there is one with a row for it.
+    public var peopleNow: Int?
+    public var reference: UnitReference { UnitReference(code: code, name: name) }
+}
+
+/// One feature of a land-use layer, in the study's CRS.
+public struct Parcel: Sendable {
+    public var id: String
+    public var shape: Shape
+    public var box: Box
+    public var use: LandUse
+    /// Residential area as the file states it (DTTHOCU), m².
+    public var statedResidentialArea: Double?
+    /// Commune code as the file states it (XAID).
+    public var statedCommune: String?
+}
+
+/// A unit as results name it.
+public struct UnitReference: Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public init(code: String, name: String) { (self.code, self.name) = (code, name) }
+}
+
+/// A source as results name it, with the bytes they came from.
+public struct InputFile: Hashable, Sendable {
+    public var role: String
+    public var path: String
+    /// Hexadecimal; empty for what is no plain file.
+    public var sha256: String
+    public var features: Int
+    public var crs: String
+
+    public init(role: String, path: String, sha256: String, features: Int, crs: String) {
+        (self.role, self.path, self.sha256, self.features, self.crs) = (role, path, sha256, features, crs)
+    }
+}
