@@ -66,6 +66,18 @@ import Testing
         try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
+    @Test("Latitude first is read so where only that lies in the province, and is said")
+    func latitudeFirst() throws {
+        let usual = try check("--at", "106.522,11.052", "--json")
+        let other = try check("--at", "11.052,106.522", "--json")
+        #expect(other.status == 0)
+        #expect(other.output == usual.output)
+        #expect(
+            other.errors.contains("--at 11.052,106.522: read as latitude, longitude: only so it lies in the province."))
+        #expect(!usual.errors.contains("read as"))
+        #expect(try check("--at", "21.03,105.85").status == 2)
+    }
+
     @Test("One site: the opinion in Vietnamese with its basis, and the same as JSON for programs")
     func oneSite() throws {
         let at = ["--at", "106.522,11.052", "--structure", "groundMast"]

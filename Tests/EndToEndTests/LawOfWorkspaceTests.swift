@@ -177,6 +177,12 @@ import Testing
         #expect(try command.run("cover", "plain.yaml", "--out", "cover", "--country", "nowhere").status == 2)
     }
 
+    @Test("Without --as-of a check answers for every day of the workspace")
+    func allDays() throws {
+        let output = try command.run("check", "plain.yaml", "--at", "106.522,11.052", "--json").output
+        for day in ["2024-07-31", "2026-07-01"] { #expect(output.contains("\"date\" : \"\(day)\"")) }
+    }
+
     @Test("A country nobody has is refused by every command", arguments: questions)
     func nowhere(question: [String]) throws {
         let arguments = question.map { $0 == "W" ? "plain.yaml" : $0 == "OUT" ? "out" : $0 }

@@ -41,7 +41,8 @@ import Testing
             names == [
                 ".phusong-output", "coverage/nha_mang_a_3g.tif", "coverage/nha_mang_a_4g.tif",
                 "coverage/nha_mang_b_3g.tif", "coverage/nha_mang_b_4g.tif", "coverage/nha_mang_c_3g.tif",
-                "coverage/nha_mang_c_4g.tif", "ledger.csv", "summary.html", "summary.json", "zones.csv",
+                "coverage/nha_mang_c_4g.tif", "ledger.csv", "reading.en.html", "reading.vi.html", "summary.html",
+                "summary.json", "zones.csv",
                 "zones.geojson", "zones.gpkg",
             ])
     }

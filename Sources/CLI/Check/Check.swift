@@ -55,10 +55,9 @@ struct Check: ParsableCommand {
         }
     }
 
-    /// The last date of the workspace unless others are asked for; a comparison adds its own.
+    /// Those asked for, else the workspace's; a comparison adds its own.
     private func dates(_ workspace: Workspace) -> [CalendarDate] {
-        let asked = study.dates.isEmpty ? workspace.asOf.suffix(1) : study.dates[...]
-        return Set(asked + [compare].compactMap(\.self)).sorted()
+        Set(workspace.asOf + [compare].compactMap(\.self)).sorted()
     }
 
     private func checkOne(_ study: CheckStudy) throws {
@@ -72,8 +71,8 @@ struct Check: ParsableCommand {
         Console.output(words.text(checked, headlineRule: study.scene.book.headlineRule))
         if compare != nil { Console.output("\n" + words.comparison(checked)) }
         if explain { Console.output("\n" + words.tree(checked)) }
-        if !options.quiet, !study.scene.missingLayers.isEmpty {
-            Console.error(Texts.spoken.layersNotLoaded(study.scene.missingLayers))
+        if !options.quiet, !study.missingLayers.isEmpty {
+            Console.error(Texts.spoken.layersNotLoaded(study.missingLayers))
         }
     }
 }

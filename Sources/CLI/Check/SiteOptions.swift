@@ -29,12 +29,27 @@ struct SiteOptions: ParsableArguments {
         guard let text = at, let raw = PositionText.parse(text, isGeographic: isGeographic) else {
             throw Texts.spoken.badPosition(at ?? "")
         }
-        let place = try Transformer(from: crs, to: .wgs84).transform(raw)
-        let position = try Transformer(from: .wgs84, to: scene.workspace.crs).transform(place)
-        if let area = scene.studyArea, !area.contains(position) {
-            throw Texts.spoken.outside(text, isExchanged: isExchanged(raw, crs, area, scene))
+        func locate(_ raw: Coordinate) throws -> (place: Coordinate, position: Coordinate) {
+            let place = try Transformer(from: crs, to: .wgs84).transform(raw)
+            return (place, try Transformer(from: .wgs84, to: scene.workspace.crs).transform(place))
         }
-        var site = Site(id: "", place: place, position: position, operator: `operator`)
+        var site: Site
+        if let area = scene.studyArea {
+            func inside(_ raw: Coordinate) -> Site? {
+                (try? locate(raw)).flatMap { area.contains($0.position) ? self.site(at: $0) : nil }
+            }
+            if let usual = inside(raw) {
+                site = usual
+            } else if let other = inside(Coordinate(raw.y, raw.x)) {
+                // The other order is believed only where the province tells that it is meant, and is said.
+                Console.error(Texts.spoken.otherOrder(text, isGeographic: isGeographic))
+                site = other
+            } else {
+                throw Texts.spoken.outside(text)
+            }
+        } else {
+            site = self.site(at: try locate(raw))
+        }
         site.compound = compound
         for fact in facts { try set(fact, on: &site, scene.book) }
         if let height {
@@ -49,11 +64,8 @@ struct SiteOptions: ParsableArguments {
         return site
     }
 
-    private func isExchanged(_ raw: Coordinate, _ crs: CRS, _ area: Box, _ scene: FactScene) -> Bool {
-        guard let place = try? Transformer(from: crs, to: .wgs84).transform(Coordinate(raw.y, raw.x)),
-            let position = try? Transformer(from: .wgs84, to: scene.workspace.crs).transform(place)
-        else { return false }
-        return area.contains(position)
+    private func site(at located: (place: Coordinate, position: Coordinate)) -> Site {
+        Site(id: "", place: located.place, position: located.position, operator: `operator`)
     }
 
     private func set(_ text: String, on site: inout Site, _ book: RuleBook) throws {

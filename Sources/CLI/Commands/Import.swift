@@ -34,10 +34,15 @@ struct Import: ParsableCommand {
             try OutputFolder.write(to: folder) { content in
                 try session.run.check()
                 try world.ledger.writeCSV(to: content + "/ledger.csv")
+                try ReadingSheetPage.write(world.sheets, name: world.workspace.name, to: content)
                 try GeoPackageWriter.write([(table: world.ledger.table(), style: nil)], to: content + "/ledger.gpkg")
             }
             return world
         }
+        let overview = ReadingSheetPage.overview(world.sheets, language: .spoken)
+        var table = TextTable(overview[0].enumerated().map { ($1, [2, 3].contains($0) ? .right : .left) })
+        for row in overview.dropFirst() { table.add(row) }
+        Console.output(table.text + "\n")
         Console.output(Texts.spoken.importSummary(world))
         Console.output(URL(fileURLWithPath: folder).appendingPathComponent("ledger.csv").standardizedFileURL.path)
         session.printUse()

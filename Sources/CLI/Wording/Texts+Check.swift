@@ -24,8 +24,8 @@ extension Texts {
     }
     var atHelp: String {
         say(
-            "Position of the site: 106.65,10.98, or degrees, minutes and seconds, or easting,northing with --crs.",
-            "Vị trí: 106.65,10.98, hoặc độ phút giây, hoặc hoành độ,tung độ kèm --crs.")
+            "Position of the site: 106.65,10.98 or 10.98,106.65, or degrees, minutes and seconds, or easting,northing with --crs.",
+            "Vị trí: 106.65,10.98 hoặc 10.98,106.65, hoặc độ phút giây, hoặc hoành độ,tung độ kèm --crs.")
     }
     var positionValue: String { say("position", "tọa độ") }
     var crsHelp: String {
@@ -119,12 +119,20 @@ extension Texts {
                 "hãy ghi kinh độ,vĩ độ theo độ, hoặc hoành độ,tung độ kèm --crs"))
     }
 
-    func outside(_ text: String, isExchanged: Bool) -> Failure {
+    func outside(_ text: String) -> Failure {
         Failure(
             "--at \(text)", say("lies outside the communes of the workspace", "nằm ngoài các xã của hồ sơ"),
-            remedy: isExchanged
-                ? say("x and y look exchanged: longitude comes first", "có thể x và y bị đổi chỗ: kinh độ đứng trước")
-                : say("check the position and its --crs", "hãy kiểm tra tọa độ và --crs"))
+            remedy: say("check the position and its --crs", "hãy kiểm tra tọa độ và --crs"))
+    }
+
+    func otherOrder(_ text: String, isGeographic: Bool) -> String {
+        isGeographic
+            ? say(
+                "--at \(text): read as latitude, longitude: only so it lies in the province.",
+                "--at \(text): đọc là vĩ độ, kinh độ, vì chỉ như vậy vị trí mới nằm trong tỉnh.")
+            : say(
+                "--at \(text): read as northing, easting: only so it lies in the province.",
+                "--at \(text): đọc là tung độ (X), hoành độ (Y), vì chỉ như vậy vị trí mới nằm trong tỉnh.")
     }
 
     func badBands(_ text: String) -> Failure {

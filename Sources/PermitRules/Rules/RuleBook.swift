@@ -55,6 +55,20 @@ public struct RuleBook: Sendable {
     /// Every fact the rules may ask for.
     public var facts: [FactDefinition] { register.facts }
 
+    /// The facts that rules ask for which are in force on one of the days and hold in a province; those a ratio is made of
+    /// included.
+    public func facts(askedOn days: [CalendarDate], in province: String?) -> [FactDefinition] {
+        var asked: Set<Fact> = []
+        for rule in rules where days.contains(where: rule.interval.contains) {
+            guard rule.provinces.isEmpty || province.map(rule.provinces.contains) ?? true else { continue }
+            for test in rule.when.joined() { asked.insert(test.fact) }
+        }
+        for definition in facts where asked.contains(definition.fact) {
+            if case .ratio(let above, let below)? = definition.source { asked.formUnion([above, below]) }
+        }
+        return facts.filter { asked.contains($0.fact) }
+    }
+
     public var instruments: [Instrument] { register.instruments }
 
     /// The sentence that says how a headline word is derived; print it under every table of headlines.

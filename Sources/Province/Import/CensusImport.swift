@@ -60,6 +60,7 @@ struct CensusImport {
             }
         }
         unused += joinByName(named, fields, &units, &reader)
+        reader.joined(units.communes.count { $0[keyPath: figure] != nil }, of: units.communes.count)
         if unused > 0 {
             reader.add(
                 layer, "", .unmatched, .noted, "\(unused) rows belong to no commune of the workspace and are unused")

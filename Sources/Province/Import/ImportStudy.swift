@@ -68,6 +68,6 @@ public struct ImportStudy: Sendable {
             workspace: workspace, province: province, districts: units.districts, communes: units.communes,
             parcels: parcels,
             planned: planned, stations: stations, approved: approved, claims: claims, priorityPlaces: priorityPlaces,
-            terrain: terrain, radio: radio, ledger: reader.ledger, inputs: reader.inputs)
+            terrain: terrain, radio: radio, ledger: reader.ledger, inputs: reader.inputs, sheets: reader.sheets)
     }
 }

@@ -11,6 +11,8 @@ struct LayerImport {
     var studyArea: Box?
     private(set) var ledger = Ledger()
     private(set) var inputs: [InputFile] = []
+    /// One for each layer read, in that order.
+    private var openSheets: [ReadingSheet] = []
     /// The system of the layer read last, before it was transformed.
     private(set) var sourceCRS: CRS?
     private let toGeographic: Transformer
@@ -25,9 +27,9 @@ struct LayerImport {
     mutating func read(
         _ layer: Workspace.Layer, role: String, polygonsOnly: Bool
     ) throws(ProvinceError) -> FeatureTable {
-        var (table, found) = try ProvinceError.wrap(layer.source) {
+        var (table, found, parts) = try ProvinceError.wrap(layer.source) {
             let source = try VectorSource(layer.source, options: layer.options)
-            return (try source.readAll(run: run), source.ledger)
+            return (try source.readAll(run: run), source.ledger, source.layers)
         }
         ledger.add(
             contentsOf: found.entries.map { entry in
@@ -35,6 +37,10 @@ struct LayerImport {
                 entry.source = workspace.displayPath(entry.source)
                 return entry
             })
+        openSheets.append(
+            ReadingSheet(
+                layer, role: role, source: workspace.displayPath(layer.source), parts: parts, table: table,
+                met: found.entries))
         let count = table.features.count
         let crs = table.crs
         sourceCRS = crs
@@ -57,7 +63,7 @@ struct LayerImport {
     }
 
     /// Positions of the mapped fields in the table.
-    func indices(of layer: Workspace.Layer, in table: FeatureTable) throws(ProvinceError) -> [String: Int] {
+    mutating func indices(of layer: Workspace.Layer, in table: FeatureTable) throws(ProvinceError) -> [String: Int] {
         var indices: [String: Int] = [:]
         for (meaning, field) in layer.fields {
             guard let index = table.fieldIndex(field) else {
@@ -65,8 +71,42 @@ struct LayerImport {
                     source: layer.source, field: field, meaning: meaning, available: table.fields.map(\.name))
             }
             indices[meaning] = index
+            if openSheets.last?.columns.indices.contains(index) == true {
+                openSheets[openSheets.count - 1].columns[index].meaning = meaning
+            }
         }
         return indices
+    }
+
+    /// Of the layer read last.
+    mutating func joined(_ rows: Int, of all: Int) {
+        guard !openSheets.isEmpty else { return }
+        openSheets[openSheets.count - 1].joined = ReadingSheet.Joined(rows: rows, of: all)
+    }
+
+    /// A cell of the layer read last, of which nothing could be made, or which was written otherwise than it is kept.
+    mutating func cell(_ column: Int?, unreadable: Bool = false, converted: String? = nil) {
+        guard let column, let sheet = openSheets.indices.last, openSheets[sheet].columns.indices.contains(column)
+        else { return }
+        if unreadable { openSheets[sheet].columns[column].unreadable += 1 }
+        if let converted { openSheets[sheet].columns[column].converted[converted, default: 0] += 1 }
+    }
+
+    /// With what the ledger took out of each layer.
+    var sheets: [ReadingSheet] {
+        var out: [String: Int] = [:]
+        for entry in ledger.entries where entry.action == .setAside {
+            out[entry.source + "\n" + entry.layer, default: 0] += 1
+        }
+        return openSheets.map { sheet in
+            var sheet = sheet
+            let layer = sheet.parts.first(where: \.isRead)?.name ?? ""
+            // Readers name the layer as the file does, imports as the workspace does: not at all where there is one.
+            sheet.setAside =
+                (out[sheet.source + "\n" + layer] ?? 0)
+                + (sheet.parts.count == 1 && !layer.isEmpty ? out[sheet.source + "\n"] ?? 0 : 0)
+            return sheet
+        }
     }
 
     mutating func add(

@@ -24,6 +24,8 @@ public struct World: Sendable {
     public var radio: RadioSetting?
     public var ledger: Ledger
     public var inputs: [InputFile]
+    /// One for each source.
+    public var sheets: [ReadingSheet] = []
 }
 
 public struct AdministrativeUnit: Sendable {

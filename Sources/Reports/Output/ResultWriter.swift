@@ -29,7 +29,8 @@ public enum ResultWriter {
         public var summary: String
     }
 
-    /// `zones.gpkg`, `zones.csv`, `zones.geojson`, `coverage/*.tif`, `ledger.csv`, `summary.json`, `summary.html`.
+    /// `zones.gpkg`, `zones.csv`, `zones.geojson`, `coverage/*.tif`, `ledger.csv`,
+    /// `reading.*.html`, `summary.json`, `summary.html`.
     ///
     /// - Throws: ``ReportError``, ``StoreError`` or `Cancelled`; nothing has changed in `folder` then.
     @discardableResult
@@ -56,6 +57,7 @@ public enum ResultWriter {
         try GeoJSONWriter.write(zones, to: part + "/zones.geojson")
         try run.check()
         try result.ledger.writeCSV(to: part + "/ledger.csv")
+        try ReadingSheetPage.write(result.sheets, name: result.name, to: part)
         try CoverageRasters.write(
             result.coverage, operators: CoverageTotal.orderedOperators(of: result), into: part)
         try run.check()

@@ -28,7 +28,7 @@ extension Words {
         "outsideAreaOfUse": text("ngoài phạm vi của hệ tọa độ", "outside the system's area of use"),
         "outsideStudyArea": text("ngoài địa bàn", "outside the study area"),
         "axesSwapped": text("nghi đảo trục tọa độ", "axes look swapped"),
-        "crsAssumed": text("hệ tọa độ do người dùng khai", "coordinate system declared by the user"),
+        "crsAssumed": text("hệ tọa độ giả định", "coordinate system assumed"),
         "crsDoubtful": text("hệ tọa độ đáng ngờ", "coordinate system doubtful"),
         "badCoordinate": text("tọa độ sai", "bad coordinate"),
         "missingValue": text("thiếu giá trị", "missing value"),

@@ -19,6 +19,9 @@ public struct CheckStudy: Sendable {
         laws = dates.map { scene.book.law(on: $0) }
     }
 
+    /// Layers that the rules of its days would ask and the workspace does not have: their facts stay not evaluated.
+    public var missingLayers: [String] { scene.missingLayers(on: dates) }
+
     /// What else is looked for beside the verdicts.
     public struct Extras: Hashable, Sendable {
         public var alternatives: Bool

@@ -69,16 +69,17 @@ public struct FactScene: Sendable {
     /// Sites just across the border are of the next province, but lists round coordinates, m.
     private static let margin = 100.0
 
-    /// Layers that rules would ask and the workspace does not have: their facts stay not evaluated.
-    public var missingLayers: [String] {
+    /// Layers that the rules of some days would ask and the workspace does not have: their facts stay not evaluated.
+    public func missingLayers(on dates: [CalendarDate]) -> [String] {
         let known = Set(layers.keys).union(masts == nil ? [] : [Self.mastLayer])
-        return Set(book.layersOfFacts.keys).subtracting(known).sorted()
+        let asked = book.facts(askedOn: dates, in: world?.province.code)
+        return Set(book.layers(of: asked).keys).subtracting(known).sorted()
     }
 }
 
 extension RuleBook {
     /// The layers that facts are taken from, each with what the facts want of it.
-    fileprivate var layersOfFacts: [String: ReferenceLayer.Needs] {
+    fileprivate func layers(of facts: [FactDefinition]) -> [String: ReferenceLayer.Needs] {
         var layers: [String: ReferenceLayer.Needs] = [:]
         for source in facts.compactMap(\.source) {
             switch source {
@@ -104,7 +105,7 @@ private struct FactLayers {
     init(
         _ workspace: Workspace, _ book: RuleBook, toGeographic: Transformer, _ run: Run
     ) throws(StudyError) {
-        var needs = book.layersOfFacts
+        var needs = book.layers(of: book.facts)
         needs[ExposureCheck.buildingLayer, default: []].insert(.distance)
         for (name, layer) in workspace.layers.sorted(by: { $0.key < $1.key }) {
             guard let needs = needs[name] else { continue }

@@ -34,6 +34,8 @@ public struct ZonesResult: Sendable {
     public var openQuestions: [LocalizedText]
     public var captions: [LocalizedText]
     public var inputs: [InputFile]
+    /// What was taken from each source.
+    public var sheets: [ReadingSheet] = []
 }
 
 public struct ServiceDemand: Hashable, Sendable {

@@ -73,6 +73,6 @@ public struct ZonesStudy: Sendable {
             communes: summaries.communes, districts: summaries.districts, province: summaries.province,
             stations: world.stations, places: assembled.places, coverage: coverage, ledger: ledger,
             assumptions: notes.assumptions, notEvaluated: notes.notEvaluated, openQuestions: notes.openQuestions,
-            captions: notes.captions, inputs: facts.inputs)
+            captions: notes.captions, inputs: facts.inputs, sheets: world.sheets)
     }
 }
