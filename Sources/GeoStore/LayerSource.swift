@@ -4,8 +4,36 @@ import Geometry
 protocol LayerSource: AnyObject {
     var name: String { get }
     var info: LayerInfo { get }
+    /// False for what is there beside the data, e.g. the raw elements of a drawing: read only when named.
+    var isOffered: Bool { get }
     /// Calls `body` with batches of at most `batchSize` features; adds what it met to `ledger`.
     func read(batchSize: Int, ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws
+}
+
+extension LayerSource {
+    var isOffered: Bool { true }
+}
+
+/// A layer with something to say about its file.
+final class NotedLayer: LayerSource {
+    private let layer: any LayerSource
+    private let entries: [LedgerEntry]
+    /// What the layer is read from, when that is not the file itself.
+    private let copy: MemoryCopy?
+
+    init(_ layer: any LayerSource, entries: [LedgerEntry], copy: MemoryCopy? = nil) {
+        self.layer = layer
+        self.entries = entries
+        self.copy = copy
+    }
+
+    var name: String { layer.name }
+    var info: LayerInfo { layer.info }
+
+    func read(batchSize: Int, ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws {
+        ledger.add(contentsOf: entries)
+        try layer.read(batchSize: batchSize, ledger: &ledger, body)
+    }
 }
 
 /// A layer that was read completely when its source was opened: sheets, text tables, joined drawings.

@@ -2,17 +2,19 @@ public import Geometry
 
 /// What was found wrong with a feature, a row or a layer.
 public enum Defect: String, Hashable, Sendable, Codable, CaseIterable {
+    // sources
+    case layersJoined, notRead, descriptionRead, indexMissing
     // geometry
     case nullGeometry, emptyGeometry, repeatedPoints, unclosedRing, degenerateRing, selfIntersection
-    case invalid, duplicateGeometry, sliver, mixedGeometry, notFinite
+    case invalid, duplicateGeometry, sliver, mixedGeometry, notFinite, notAnArea, notAPoint, severalPoints
     // place
-    case outsideAreaOfUse, outsideStudyArea, axesSwapped, crsAssumed, crsDoubtful
+    case outsideAreaOfUse, outsideStudyArea, otherCommune, axesSwapped, crsAssumed, crsDeclared, crsDoubtful
     // tables
     case badCoordinate, missingValue, badValue, totalRow, numberingRow, northEastColumns
     // text
     case encodingDetected, undecodableText
     // labels in drawings
-    case labelOutside, shapeWithoutLabel, severalLabels, unknownLevel
+    case labelOutside, shapeWithoutLabel, severalLabels, unknownLevel, openOutline
     // joins and codes, recorded by the modules above
     case joinedByName, unmatched, ambiguous, unknownCode, overlap, noData
     /// A plan drawn up for units that no longer exist at a date of the study.

@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
 
-/// Decides how a path is read: as text table, sheet, drawing, province file, or by OGR as it is.
+/// Decides how a path is read: as text table, sheet, drawing, KML, province file, or by OGR as it is.
 struct SourceOpener {
     let path: String
     let options: SourceOptions
@@ -16,11 +16,17 @@ struct SourceOpener {
         return try openWithOGR(name: path.lowercased().hasSuffix(".zip") && isPlain ? "/vsizip/" + path : path)
     }
 
+    private var suffix: String { (path as NSString).pathExtension.lowercased() }
+
     private func openSpecialFile() throws(StoreError) -> [any LayerSource]? {
-        switch (path as NSString).pathExtension.lowercased() {
+        switch suffix {
         case "csv", "tsv", "txt":
             if options.isRowByRow, let pieces = try TextTablePieces(path, options) { return [pieces] }
             return try [SheetReader(path: path, options: options).layer(TextTable.read(path, options))]
+        case "xlsx", "xlsm", "ods", "xls": return try SpreadsheetFile.read(path, options)
+        case "kml", "kmz":
+            // GDAL's own reader, which knows less, is needed where a condition has to be evaluated.
+            return options.filter == nil ? try KMLReader.layers(of: path, crs: options.crs) : nil
         case "dgn":
             if try FileHead.read(path, 8) == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] {
                 throw .unsupportedFormat(
@@ -36,19 +42,64 @@ struct SourceOpener {
     }
 
     private func openWithOGR(name: String) throws(StoreError) -> [any LayerSource] {
-        let text = try StoredText(path: path, options: options)
-        let spreadsheet = ["xlsx", "xlsm", "ods", "xls"].contains((path as NSString).pathExtension.lowercased())
-        if spreadsheet { return try SpreadsheetFile.read(path, options) }
-        let dataset = try Dataset(path: path, name: name, kind: .vector, options: text.openOptions)
+        if suffix == "shp", let rebuilt = try openWithoutIndex() { return rebuilt }
+        // DXF in “UTF-8” hands out the bytes as stored.
+        let dataset = try GDALLibrary.withOptions([("DXF_ENCODING", "UTF-8")]) { () throws(StoreError) in
+            try Dataset(path: path, name: name, kind: .vector)
+        }
+        if dataset.driver == "ESRI Shapefile" { return try shapefile(name, dataset) }
+        let text = try StoredText(path: path, driver: dataset.driver, options: options)
+        let isDrawing = ["DGN", "DXF"].contains(dataset.driver)
         var layers: [any LayerSource] = []
         for index in 0..<dataset.layerCount {
             guard let layer = dataset.layer(index), !Self.isBookkeeping(layer.name, dataset.driver) else { continue }
-            layers.append(try VectorLayer(layer, path: path, options: options, text: text))
+            layers.append(
+                try VectorLayer(layer, path: path, options: options, text: text, isOffered: !isDrawing))
         }
-        if ["DGN", "DXF"].contains(dataset.driver), let raw = layers.first {
+        if isDrawing, let raw = layers.first {
             layers.insert(try DrawingReader(path: path, options: options, driver: dataset.driver).zones(raw), at: 0)
         }
         return layers
+    }
+
+    /// The layers of a shapefile, or of a folder or archive of them, opened again for the bytes of their texts.
+    private func shapefile(_ name: String, _ known: Dataset) throws(StoreError) -> [any LayerSource] {
+        let files = known.files
+        var texts: [StoredText?] = []
+        for index in 0..<known.layerCount {
+            guard let layer = known.layer(index) else { continue }
+            texts.append(try StoredText.shapefile(layer.name, files: files, path: path, options: options))
+        }
+        let isOurs = texts.allSatisfy { $0 != nil }
+        let dataset =
+            isOurs
+            ? try Dataset(path: path, name: name, kind: .vector, drivers: [known.driver], options: ["ENCODING="])
+            : known
+        var layers: [any LayerSource] = []
+        for index in 0..<dataset.layerCount {
+            guard let layer = dataset.layer(index) else { continue }
+            let text = isOurs && index < texts.count ? texts[index] : nil
+            layers.append(
+                try VectorLayer(layer, path: path, options: options, text: text ?? .decodedByGDAL(path, options)))
+        }
+        return layers
+    }
+
+    /// A shapefile whose `.shx` got lost on the way: rebuilt in memory, the folder of the file stays as it is.
+    private func openWithoutIndex() throws(StoreError) -> [any LayerSource]? {
+        let stem = (path as NSString).deletingPathExtension
+        guard FileKind(of: path) == .file, FileKind(of: stem + ".shx") == nil, FileKind(of: stem + ".SHX") == nil else {
+            return nil
+        }
+        let copy = try MemoryCopy(of: path)
+        let dataset = try GDALLibrary.withOptions([("SHAPE_RESTORE_SHX", "YES")]) { () throws(StoreError) in
+            try Dataset(path: path, name: copy.name, kind: .vector)
+        }
+        let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+        let note = LedgerEntry(
+            source: path, layer: name, feature: "", defect: .indexMissing, action: .noted,
+            detail: "the .shx beside the .shp is missing; the order of the records was read from the .shp itself")
+        return try shapefile(copy.name, dataset).map { NotedLayer($0, entries: [note], copy: copy) }
     }
 
     /// Tables that a program keeps for itself.

@@ -2,8 +2,8 @@ public import Geometry
 
 /// What the user declares about a source; everything declared wins over what the file says.
 public struct SourceOptions: Sendable, Hashable {
-    /// The layer or sheet to read; nil takes the only one, or the first.
-    public var layer: String?
+    /// The layers or sheets to read, as one. None takes all there are, when they have the same columns.
+    public var layers: [String]
     /// Needed when the file carries no CRS.
     public var crs: CRS?
     /// The encoding of the text as stored; also undoes TCVN3 or VNI text that sits in a Unicode file.
@@ -23,11 +23,12 @@ public struct SourceOptions: Sendable, Hashable {
     public var isRowByRow: Bool
 
     public init(
-        layer: String? = nil, crs: CRS? = nil, encoding: TextEncoding? = nil, xField: String? = nil,
+        layer: String? = nil, layers: [String] = [], crs: CRS? = nil, encoding: TextEncoding? = nil,
+        xField: String? = nil,
         yField: String? = nil, levels: [String: String]? = nil, filter: String? = nil, headerRow: Int? = nil,
         isRowByRow: Bool = false
     ) {
-        self.layer = layer
+        self.layers = layer.map { [$0] } ?? layers
         self.crs = crs
         self.encoding = encoding
         self.xField = xField
@@ -36,5 +37,10 @@ public struct SourceOptions: Sendable, Hashable {
         self.filter = filter
         self.headerRow = headerRow
         self.isRowByRow = isRowByRow
+    }
+
+    /// Whether a layer of this name is to be read, or any.
+    func wants(_ name: String) -> Bool {
+        layers.isEmpty || layers.contains { NormalForm.composed($0).lowercased() == name.lowercased() }
     }
 }

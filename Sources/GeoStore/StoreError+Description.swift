@@ -14,6 +14,12 @@ extension StoreError: CustomStringConvertible {
             return "\(path): is \(format), which cannot be read here. \(advice)"
         case .noLayer(let path):
             return "\(path): holds no layer. Expected at least one table or map layer."
+        case .severalLayers(let path, let layers):
+            return "\(path): holds layers with different columns: \(Self.list(layers)). "
+                + "Name the one to read, or a list of those that belong together, with “layer”."
+        case .noFeatures(let path, let layer, let filter):
+            return "\(path), layer “\(layer)”: holds 0 features"
+                + (filter.map { " that meet “\($0)”" } ?? "") + ". Check the file and the layer named."
         case .layerMissing(let path, let layer, let available):
             return "\(path): has no layer “\(layer)”. It has: \(Self.list(available))."
         case .fieldMissing(let path, let layer, let field, let available):
@@ -76,6 +82,7 @@ extension CRSDoubt {
         case .outsideAreaOfUse: "they lie outside the area it is made for"
         case .outsideStudyArea:
             "they lie outside the study area; check the file, and whether another meridian is meant"
+        case .gridOfVN2000: "it is a grid of VN-2000 with WGS 84 for its datum, which moves everything by about 200 m"
         case .deprecated: "it is withdrawn"
         }
     }

@@ -8,6 +8,10 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Recognised, but not readable here; `advice` says what to export instead.
     case unsupportedFormat(path: String, format: String, advice: String)
     case noLayer(path: String)
+    /// Several that are not alike; one of them, or those that belong together, have to be named.
+    case severalLayers(path: String, layers: [String])
+    /// The layer is there, with nothing in it; `filter` is the condition that may have left nothing.
+    case noFeatures(path: String, layer: String, filter: String?)
     case layerMissing(path: String, layer: String, available: [String])
     case fieldMissing(path: String, layer: String, field: String, available: [String])
     /// No row of the first `rowsSearched` looks like column names.
@@ -47,6 +51,8 @@ public enum CRSDoubt: String, Hashable, Sendable, Codable, CaseIterable {
     case outsideAreaOfUse
     /// Outside the area the study declares.
     case outsideStudyArea
+    /// A grid of VN-2000 with WGS 84 as its datum: the fitting one is the same grid on its own datum.
+    case gridOfVN2000
     /// A withdrawn twin of the system; the fitting one is its successor.
     case deprecated
 }

@@ -2,18 +2,25 @@ import Geometry
 
 /// A layer that OGR reads, with declared CRS, filter and encoding applied.
 final class VectorLayer: LayerSource {
+    let isOffered: Bool
     private let layer: OGRLayer
     private let path: String
     private let options: SourceOptions
     private let text: StoredText
+    private var finding: StoredText.Finding?
 
-    init(_ layer: OGRLayer, path: String, options: SourceOptions, text: StoredText) throws(StoreError) {
+    init(
+        _ layer: OGRLayer, path: String, options: SourceOptions, text: StoredText, isOffered: Bool = true
+    ) throws(StoreError) {
         self.layer = layer
         self.path = path
         self.options = options
         self.text = text
-        if let filter = options.filter, options.layer.map({ $0.lowercased() == layer.name.lowercased() }) ?? true {
-            try layer.setFilter(filter)
+        self.isOffered = isOffered
+        if let filter = options.filter, options.wants(layer.name) { try layer.setFilter(filter) }
+        if layer.storedNames.contains(where: Self.isMarked) {
+            let settled = try settle().encoding
+            layer.renameFields { text.name($0, settled: settled) }
         }
     }
 
@@ -26,24 +33,35 @@ final class VectorLayer: LayerSource {
     }
 
     func read(batchSize: Int, ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws {
-        guard let filter = options.filter else { return try readAll(batchSize, &ledger, body) }
         do {
             try readAll(batchSize, &ledger, body)
-        } catch StoreError.unreadable(_, let reason) {
-            // Databases look at the clause only when rows are asked for.
-            throw StoreError.badFilter(path: path, layer: layer.name, filter: filter, reason: reason)
+        } catch let error as StoreError {
+            throw told(error)
         }
     }
 
+    /// Databases look at the clause only when rows are asked for.
+    private func told(_ error: StoreError) -> StoreError {
+        guard let filter = options.filter, case .unreadable(_, let reason) = error else { return error }
+        return .badFilter(path: path, layer: layer.name, filter: filter, reason: reason)
+    }
+
     private func readAll(_ batchSize: Int, _ ledger: inout Ledger, _ body: (FeatureTable) throws -> Void) throws {
-        let detected = try detectEncoding(&ledger)
+        let finding = try settle()
+        if let note = finding.note { ledger.add(entry("", .encodingDetected, note.action, note.detail)) }
+        if let declared = options.crs, declared != layer.crs {
+            let own = layer.crs.map { "in place of \($0.shortName), which the file has" } ?? "the file names none"
+            ledger.add(entry("", .crsDeclared, .noted, "\(declared.shortName) declared; \(own)"))
+        }
         layer.rewind()
         let empty = FeatureTable(name: layer.name, crs: options.crs ?? layer.crs, fields: layer.fields)
-        var isFirst = true
+        var isFirst = true, isUnsettled = false
         while true {
             var batch = empty
             batch.features = unsafe try layer.next(batchSize) { (bytes) throws(StoreError) -> String in
-                unsafe try self.text.decode(bytes, detected: detected, layer: self.layer.name)
+                unsafe try self.text.decode(bytes, settled: finding.encoding, layer: self.layer.name) {
+                    isUnsettled = true
+                }
             } unclosed: { id, count in
                 ledger.add(
                     entry(
@@ -53,45 +71,46 @@ final class VectorLayer: LayerSource {
             let isLast = batch.features.count < batchSize
             if isFirst || !batch.features.isEmpty { try body(batch) }
             isFirst = false
-            if isLast { return }
+            if isLast { break }
         }
-    }
-
-    /// Looks at the first texts when no encoding is declared. Bytes that are not UTF-8 need a guess, which is
-    /// used and reported; Unicode text that reads as TCVN3 or VNI is only reported.
-    private func detectEncoding(_ ledger: inout Ledger) throws -> TextEncoding? {
-        guard text.declared == nil, layer.fields.contains(where: { $0.kind == .text }) else { return nil }
-        var raw: [[UInt8]] = [], western: [[UInt8]] = []
-        layer.rewind()
-        _ = unsafe try layer.next(2000) { (bytes) throws(StoreError) -> String in
-            guard unsafe bytes.contains(where: { $0 >= 0x80 }) else { return "" }
-            if let text = unsafe String(validating: bytes, as: UTF8.self) {
-                if let single = CodePage.windowsBytes(of: text) { western.append(single) }
-            } else {
-                unsafe raw.append(Array(bytes))
-            }
-            return ""
-        } unclosed: { _, _ in
-        }
-        if !raw.isEmpty {
-            let guess = EncodingDetector.detect(raw)
-            let percent = Int((guess.confidence * 100).rounded())
+        if isUnsettled {
             ledger.add(
                 entry(
                     "", .encodingDetected, .noted,
-                    "text read as \(guess.encoding.rawValue), guessed with \(percent) % confidence; "
-                        + "declare the encoding"))
-            return guess.encoding
+                    "a few texts that are not UTF-8 were read as cp1252; declare the encoding"))
         }
-        let guess = EncodingDetector.detect(western)
-        if western.count > 0, [.tcvn3, .vni].contains(guess.encoding), guess.confidence > 0.7 {
-            ledger.add(
-                entry(
-                    "", .encodingDetected, .kept,
-                    "text looks like \(guess.encoding.rawValue); left as it is, declare the encoding to convert it"))
-        }
-        return nil
     }
+
+    /// Looks at samples when no encoding is declared; once.
+    private func settle() throws(StoreError) -> StoredText.Finding {
+        if let finding { return finding }
+        guard text.declared == nil else { return StoredText.Finding(encoding: nil) }
+        var marked = layer.storedNames.filter(Self.isMarked)
+        if layer.fields.contains(where: { $0.kind == .text }) {
+            do throws(StoreError) { marked += try samples() } catch { throw told(error) }
+        }
+        let found = text.settle(marked)
+        finding = found
+        return found
+    }
+
+    /// Texts beyond ASCII: of the first 2,000 features, or where a file keeps bytes of 20 runs spread over all of it.
+    private func samples() throws(StoreError) -> [[UInt8]] {
+        let run = 2000, runs = 20
+        let isSpread = text.keepsBytes && options.filter == nil && layer.featureCount > run
+        var marked: [[UInt8]] = []
+        for number in 0..<(isSpread ? runs : 1) {
+            if isSpread { layer.seek(layer.featureCount / runs * number) } else { layer.rewind() }
+            _ = unsafe try layer.next(isSpread ? run / runs : run) { (bytes) throws(StoreError) -> String in
+                if unsafe bytes.contains(where: { $0 >= 0x80 }) { unsafe marked.append(Array(bytes)) }
+                return ""
+            } unclosed: { _, _ in
+            }
+        }
+        return marked
+    }
+
+    private static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 >= 0x80 } }
 
     private func entry(_ feature: String, _ defect: Defect, _ action: LedgerAction, _ detail: String) -> LedgerEntry {
         LedgerEntry(

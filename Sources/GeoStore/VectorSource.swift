@@ -26,7 +26,7 @@ public final class VectorSource {
         self.options = options
         sources = try SourceOpener(path: path, options: options).open()
         guard !sources.isEmpty else { throw .noLayer(path: path) }
-        if let layer = options.layer { _ = try source(layer) }
+        for layer in options.layers { _ = try source(layer) }
     }
 
     /// All layers in the order of the file; `crs` is the declared one where one was declared.
@@ -35,35 +35,65 @@ public final class VectorSource {
     /// Names only, without counting features.
     public var layerNames: [String] { sources.map(\.name) }
 
-    /// Reads a layer in batches; an empty layer gives one empty batch.
+    /// About how many features a read without a layer's name gives.
+    public func featureCount() throws(StoreError) -> Int {
+        try chosen(nil).reduce(0) { $0 + $1.info.featureCount }
+    }
+
+    /// Reads in batches, each of one layer; an empty layer gives one empty batch.
     ///
-    /// - Parameter layer: nil takes the layer of the options, else the first.
-    /// - Throws: ``StoreError``, or what `body` throws.
+    /// - Parameter layer: nil takes those of the options, else all, when they have the same columns.
+    /// - Throws: ``StoreError``, ``StoreError/severalLayers(path:layers:)`` among them, or what `body` throws.
     public func read(
         layer: String? = nil, batchSize: Int = 10_000, _ body: (FeatureTable) throws -> Void
     ) throws {
         precondition(batchSize > 0, "a batch holds at least one feature")
-        let source = try source(layer ?? options.layer)
         var met = Ledger()
         defer { ledger.add(contentsOf: met) }
-        try source.read(batchSize: batchSize, ledger: &met, body)
+        let chosen = try chosen(layer)
+        if chosen.count > 1, layer == nil {
+            let names = chosen.map { "\($0.name) (\($0.info.featureCount))" }.joined(separator: ", ")
+            met.add(
+                LedgerEntry(
+                    source: path, layer: "", feature: "", defect: .layersJoined, action: .noted,
+                    detail: "\(chosen.count) layers read as one: \(names)"))
+        }
+        for source in chosen { try source.read(batchSize: batchSize, ledger: &met, body) }
     }
 
-    /// Reads a whole layer into memory.
+    /// Reads the layers one by one into memory: several when ``read(layer:batchSize:_:)`` takes several.
+    ///
+    /// - Throws: ``StoreError``, or `Cancelled`.
+    public func readEach(layer: String? = nil, run: Run = Run()) throws -> [FeatureTable] {
+        var tables: [FeatureTable] = []
+        try read(layer: layer) { batch in
+            try run.check()
+            if tables.last?.name == batch.name {
+                tables[tables.count - 1].features += batch.features
+            } else {
+                tables.append(batch)
+            }
+        }
+        return tables
+    }
+
+    /// Reads everything ``read(layer:batchSize:_:)`` gives into one table, in the system of the first layer.
     ///
     /// - Throws: ``StoreError``, or `Cancelled`.
     public func readAll(layer: String? = nil, run: Run = Run()) throws -> FeatureTable {
-        var all: FeatureTable?
-        try read(layer: layer) { batch in
-            try run.check()
-            if all == nil { all = batch } else { all?.features.append(contentsOf: batch.features) }
-        }
-        guard let all else { throw StoreError.noLayer(path: path) }
+        var tables = try readEach(layer: layer, run: run)[...]
+        guard var all = tables.popFirst() else { throw StoreError.noLayer(path: path) }
+        for table in tables { try all.append(table) }
         return all
     }
 
-    private func source(_ name: String?) throws(StoreError) -> any LayerSource {
-        guard let name else { return sources[0] }
+    private func chosen(_ layer: String?) throws(StoreError) -> [any LayerSource] {
+        if let layer { return [try source(layer)] }
+        guard options.layers.isEmpty else { return try options.layers.map(source) }
+        return try LayerChoice.unnamed(of: sources, path: path)
+    }
+
+    private func source(_ name: String) throws(StoreError) -> any LayerSource {
         let wanted = NormalForm.composed(name)
         if let exact = sources.first(where: { $0.name == wanted }) { return exact }
         if let near = sources.first(where: { $0.name.lowercased() == wanted.lowercased() }) { return near }

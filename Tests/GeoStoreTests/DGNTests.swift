@@ -62,7 +62,7 @@ private struct TinyDGN {
         #expect(table.features.map { $0.shape?.area } == [200, 100])
         #expect(table.features.map { $0.values[0] } == [.text("ODT"), .null])
         #expect(table.crs == .epsg(9210))
-        #expect(source.ledger.entries.map(\.defect) == [.shapeWithoutLabel])
+        #expect(source.ledger.entries.map(\.defect) == [.crsDeclared, .shapeWithoutLabel])
     }
 
     @Test func levelsAreTranslated() throws {
@@ -70,6 +70,6 @@ private struct TinyDGN {
         let options = SourceOptions(crs: .epsg(9210), levels: ["10": "ODT", "11": "CLN"])
         let source = try VectorSource(path, options: options)
         #expect(try source.readAll().features.map { $0.values[0] } == [.text("ODT"), .text("CLN")])
-        #expect(source.ledger.isEmpty)
+        #expect(source.ledger.entries.map(\.defect) == [.crsDeclared])
     }
 }

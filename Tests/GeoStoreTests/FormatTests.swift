@@ -190,13 +190,14 @@ import Testing
         let source = try VectorSource(path, options: SourceOptions(crs: .epsg(9210)))
         let table = try source.readAll()
         #expect(table.name == "zones")
-        #expect(table.fields.map(\.name) == ["code", "level", "label"])
+        #expect(table.fields.map(\.name) == ["code", "level", "label", "number", "area"])
         #expect(table.features.map { $0.values[0] } == [.text("ODT"), .null, .null])
         #expect(table.features[0].shape?.area == 100)
         #expect(table.crs == .epsg(9210))
         #expect(
             source.ledger.entries.map(\.detail).sorted() == [
-                "no text stands inside", "several texts inside: CLN | LUC", "“DGT” stands in no shape",
+                "EPSG:9210 declared; the file names none", "no text stands inside", "several texts inside: CLN | LUC",
+                "“DGT” stands in no shape",
             ])
     }
 
@@ -206,7 +207,10 @@ import Testing
         let source = try VectorSource(path, options: SourceOptions(crs: .epsg(9210), levels: ["L1": "ODT"]))
         let table = try source.readAll()
         #expect(table.features.map { $0.values[0] } == [.text("ODT"), .null])
-        #expect(source.ledger.entries.map(\.detail) == ["level “L9” has no code"])
+        #expect(
+            source.ledger.entries.map(\.detail) == [
+                "EPSG:9210 declared; the file names none", "level “L9” has no code in “levels”",
+            ])
     }
 
     @Test func aDGNOfVersion8IsRecognisedAndRefused() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import PermitRules
 import Testing
 
@@ -28,6 +29,30 @@ import Testing
         #expect(use.parts.map(\.area) == text.areas)
         #expect(use.problems.isEmpty)
         #expect(use.raw == text.raw)
+    }
+
+    /// Before, `R-1-8` was three parts that no table knows, and every parcel of a zoning map undetermined.
+    @Test(
+        "A code with signs in it is found before it is taken apart",
+        arguments: [
+            Text(raw: "R-1-8", codes: ["R-1-8"], areas: [nil]),
+            Text(raw: "r-1", codes: ["R-1"], areas: [nil]),
+            Text(raw: "R-1-8(300)+C(20)", codes: ["R-1-8", "C"], areas: [300, 20]),
+            Text(raw: "C-R-1", codes: ["C", "R-1"], areas: [nil, nil]),
+            Text(raw: "R-1/C,R-1-8", codes: ["R-1", "C", "R-1-8"], areas: [nil, nil, nil]),
+        ])
+    func readsWholeCodes(_ text: Text) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "codes-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "landuse"), withIntermediateDirectories: true)
+        let codes = ["R-1", "R-1-8", "C"].map { "{code: \($0), vi: v, en: e, group: N}" }.joined(separator: ", ")
+        try "namespace: zoning\ntitle: {vi: v, en: e}\nsource: test\nmark: R\ncodes: [\(codes)]\n".write(
+            to: folder.appending(path: "landuse/zoning.yaml"), atomically: true, encoding: .utf8)
+        let use = try LandUseCatalogue(folder: folder.path).parse(text.raw, namespace: "zoning")
+        #expect(use.parts.map(\.code) == text.codes)
+        #expect(use.parts.map(\.area) == text.areas)
+        #expect(use.problems.isEmpty)
     }
 
     @Test("Unknown codes are kept and listed, never dropped")

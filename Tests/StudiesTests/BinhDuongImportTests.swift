@@ -14,7 +14,7 @@ struct BinhDuongImportTests {
     static func province(swap: [String]) throws -> Workspace.Province {
         func layer(_ path: String, filter: String? = nil, _ fields: [String: String]) throws -> Workspace.Layer {
             Workspace.Layer(
-                source: try #require(SharedData.path(path)), layer: nil, crs: nil, encoding: nil, filter: filter,
+                source: try #require(SharedData.path(path)), crs: nil, encoding: nil, filter: filter,
                 fields: fields, line: 1)
         }
         var province = HandWorkedProvince.province(from: .recorded)

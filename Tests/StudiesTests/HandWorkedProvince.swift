@@ -118,7 +118,7 @@ enum HandWorkedProvince {
 
     static func province(from: Workspace.Zones.Source) -> Workspace.Province {
         let layer = Workspace.Layer(
-            source: "hand", layer: nil, crs: .epsg(9210), encoding: nil, filter: nil, fields: [:], line: 1)
+            source: "hand", crs: .epsg(9210), encoding: nil, filter: nil, fields: [:], line: 1)
         let land = Workspace.LandLayer(layer: layer, namespace: "vn-plan-2014", approved: dates[0])
         return Workspace.Province(
             code: "74", units: .init(date: dates[0], district: nil, commune: layer, swap: []),

@@ -85,14 +85,14 @@ final class RandomProvince {
             "name;zone;WKT\nĐình;I;\"\(WKT.polygon(box(300, 300, 700, 500)))\"\n")
         var province = HandWorkedProvince.province(from: .recorded)
         let layer = Workspace.Layer(
-            source: "approved", layer: nil, crs: nil, encoding: nil, filter: nil, fields: [:], line: 1)
+            source: "approved", crs: nil, encoding: nil, filter: nil, fields: [:], line: 1)
         province.approved = layer
         province.landUse.recorded.namespace = "vn-cadastral-legacy"
         var workspace = HandWorkedProvince.workspace(province)
         workspace.asOf = Self.dates
         for (name, file) in [("railways", "railway.csv"), ("monumentZones", "monuments.csv")] {
             workspace.layers[name] = Workspace.Layer(
-                source: folder.path + "/" + file, layer: nil, crs: workspace.crs, encoding: nil, filter: nil,
+                source: folder.path + "/" + file, crs: workspace.crs, encoding: nil, filter: nil,
                 fields: [:], line: 1)
         }
         world = World(

@@ -20,6 +20,8 @@ struct TwoCommunes {
     var landFields = "{code: KHLOAIDAT}"
     var censusFields = "{code: code, population: population}"
     var communeFields = "{code: code, name: name, rank: rank}"
+    /// A line of the workspace under `units`, before the communes.
+    var district = ""
     /// Lines added to the workspace under `land_use`, two spaces in.
     var planned = ""
     /// Lines added at the end of the workspace.
@@ -43,6 +45,7 @@ struct TwoCommunes {
             .replacingOccurrences(of: "{code: KHLOAIDAT}", with: landFields)
             .replacingOccurrences(of: "{code: code, population: population}", with: censusFields)
             .replacingOccurrences(of: "{code: code, name: name}", with: communeFields)
+            .replacingOccurrences(of: "  commune:", with: district.isEmpty ? "  commune:" : "  \(district)\n  commune:")
             .replacingOccurrences(of: "height: height_m, ", with: "height: height_m, " + stationFields)
             .replacingOccurrences(of: "stations:", with: planned + "stations:") + "\n" + more
         let texts = [

@@ -12,6 +12,11 @@ extension ErrorWords {
             "\(path): là \(format), không đọc được ở đây; \(advice)"
         case .noLayer(let path):
             "\(path): không có lớp dữ liệu nào; cần ít nhất một bảng hoặc một lớp bản đồ"
+        case .severalLayers(let path, let layers):
+            "\(path): có nhiều lớp khác cột nhau: \(list(layers)); hãy chọn một lớp, hoặc danh sách các lớp cùng loại, bằng khóa “layer”"
+        case .noFeatures(let path, let layer, let filter):
+            "\(path), lớp “\(layer)”: có 0 đối tượng" + (filter.map { " thỏa “\($0)”" } ?? "")
+                + "; hãy kiểm tra tệp và tên lớp"
         case .layerMissing(let path, let layer, let available):
             "\(path): không có lớp “\(layer)”; trong tệp có: \(list(available))"
         case .fieldMissing(let path, let layer, let field, let available):
@@ -61,6 +66,7 @@ extension ErrorWords {
         case .factorTen: "có vẻ lệch mười lần"
         case .outsideAreaOfUse: "nằm ngoài vùng sử dụng của hệ này"
         case .outsideStudyArea: "nằm ngoài khu vực nghiên cứu; hãy kiểm tra tệp và kinh tuyến trục"
+        case .gridOfVN2000: "là lưới VN-2000 nhưng khai hệ quy chiếu WGS 84, làm mọi vị trí lệch khoảng 200 m"
         case .deprecated: "hệ này đã bị thay thế"
         }
     }

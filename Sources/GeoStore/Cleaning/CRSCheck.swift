@@ -18,6 +18,7 @@ struct CRSCheck {
                 path: source, layer: table.name, extent: extent.isEmpty ? nil : extent,
                 fitting: FittingSystems.around(extent, settings.studyArea))
         }
+        if let own = crs.gridOfVN2000 { throw refusal(crs, .gridOfVN2000, extent, [own]) }
         let place: LayerPlace
         do throws(GeometryError) {
             place = LayerPlace(crs, try crs.details())

@@ -30,6 +30,39 @@ enum FittingSystems {
 }
 
 extension StoreError {
+    /// Refuses a table of places whose numbers cannot mean what its system says: metres in a system of degrees, when a
+    /// system in use here explains them, and grids of VN-2000 with WGS 84 for their datum.
+    ///
+    /// - Parameter studyArea: longitudes and latitudes; nil takes all of Vietnam.
+    /// - Throws: ``crsImplausible(path:layer:declared:cause:extent:fitting:)``
+    public static func checkSystem(
+        of table: FeatureTable, path: String, studyArea: Box?
+    ) throws(StoreError) {
+        guard let crs = table.crs else { return }
+        func refusal(_ cause: CRSDoubt, _ extent: Box, _ fitting: [CRS]) -> StoreError {
+            .crsImplausible(
+                path: path, layer: table.name, declared: crs, cause: cause, extent: extent, fitting: fitting)
+        }
+        if let own = crs.gridOfVN2000 {
+            throw refusal(.gridOfVN2000, table.extent ?? .empty, [own])
+        }
+        guard let details = try? crs.details(), details.kind == .geographic else { return }
+        var placed = 0
+        var beyond = Box.empty, count = 0
+        for feature in table.features {
+            guard let box = feature.shape?.box, !box.isEmpty else { continue }
+            placed += 1
+            // ASSUMPTION: degrees with a slipped decimal point stay below this; metres of a survey do not.
+            if abs(box.minX) > 10_000, abs(box.minY) > 10_000 {
+                beyond = beyond.union(box)
+                count += 1
+            }
+        }
+        guard count * 2 > placed else { return }
+        let fitting = FittingSystems.around(beyond, studyArea)
+        if !fitting.isEmpty { throw refusal(.metresDeclaredAsDegrees, beyond, fitting) }
+    }
+
     /// A table whose coordinates lack a system, with those that would put it into the study area.
     ///
     /// - Parameter studyArea: longitudes and latitudes; nil takes all of Vietnam.

@@ -20,7 +20,13 @@ public struct LayerCleaner: Sendable {
         /// Parts of polygons narrower than this on average are noted as slivers, metres.
         public var sliverWidth: Double
 
-        public init(studyArea: Box? = nil, areaMargin: Double = 1, sliverWidth: Double = 0.2) {
+        /// Whether the layer is to hold areas: lines and points are then set aside, or read as outlines.
+        public var areasOnly: Bool
+
+        public init(
+            studyArea: Box? = nil, areaMargin: Double = 1, sliverWidth: Double = 0.2, areasOnly: Bool = false
+        ) {
+            self.areasOnly = areasOnly
             self.studyArea = studyArea
             self.areaMargin = areaMargin
             self.sliverWidth = sliverWidth
@@ -57,7 +63,8 @@ public struct LayerCleaner: Sendable {
                 nil, .crsDoubtful, .noted,
                 "\(place.details.name): no known way to WGS 84; declare the system by its EPSG code")
         }
-        if table.geometryKind == .mixed {
+        var areas = AreaCheck(table)
+        if table.geometryKind == .mixed, !settings.areasOnly {
             report.add(nil, .mixedGeometry, .noted, "points, lines and polygons in one layer")
         }
         var cleaned = table
@@ -65,6 +72,7 @@ public struct LayerCleaner: Sendable {
         for (number, var feature) in table.features.enumerated() {
             if number.isMultiple(of: 256) { try run.check() }
             guard AbsenceCheck.passes(feature, &report) else { continue }
+            if settings.areasOnly, !areas.passes(&feature, &report) { continue }
             RepeatedPoints.remove(&feature, &report)
             do throws(GeometryError) {
                 guard try validity.repair(&feature, &report) else { continue }
@@ -75,6 +83,7 @@ public struct LayerCleaner: Sendable {
             slivers.note(feature, &report)
             cleaned.features.append(feature)
         }
+        areas.finish(&report)
         return Result(table: cleaned, entries: report.entries)
     }
 }

@@ -53,6 +53,18 @@ import CGDAL
         return unsafe String(cString: GDALGetDriverShortName(driver))
     }
 
+    /// The files it is made of, as GDAL names them.
+    var files: [String] {
+        GDALLibrary.quietly {
+            // SAFETY: the list is ours to free; its strings are copied.
+            guard let list = unsafe GDALGetFileList(handle) else { return [] }
+            defer { unsafe CSLDestroy(list) }
+            return (0..<Int(unsafe CSLCount(list))).compactMap { index in
+                unsafe list[index].map { unsafe String(cString: $0) }
+            }
+        }
+    }
+
     var layerCount: Int { GDALLibrary.quietly { Int(unsafe GDALDatasetGetLayerCount(handle)) } }
 
     func layer(_ index: Int) -> OGRLayer? {

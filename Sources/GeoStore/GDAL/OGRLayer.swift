@@ -7,7 +7,9 @@ import Geometry
     let dataset: Dataset
     private let handle: OGRLayerH
     let name: String
-    let fields: [FieldDefinition]
+    private(set) var fields: [FieldDefinition]
+    /// The names of the fields as stored.
+    let storedNames: [[UInt8]]
     /// What OGR calls each field's type, for reading.
     private let types: [OGRFieldType]
 
@@ -18,6 +20,7 @@ import Geometry
         name = NormalForm.composed(unsafe String(cString: OGR_L_GetName(handle)))
         var fields: [FieldDefinition] = []
         var types: [OGRFieldType] = []
+        var stored: [[UInt8]] = []
         let definition = unsafe OGR_L_GetLayerDefn(handle)
         for index in 0..<(unsafe OGR_FD_GetFieldCount(definition)) {
             guard let field = unsafe OGR_FD_GetFieldDefn(definition, index) else { continue }
@@ -29,9 +32,16 @@ import Geometry
                 ?? (try? TextEncoding.decode(bytes, as: .latin1)) ?? "field\(index + 1)"
             fields.append(FieldDefinition(NormalForm.composed(text), isBoolean ? .boolean : type.kind))
             types.append(type)
+            stored.append(bytes)
         }
+        storedNames = stored
         self.fields = fields
         self.types = types
+    }
+
+    /// Reads the names of the fields anew.
+    func renameFields(_ name: ([UInt8]) -> String) {
+        for index in fields.indices { fields[index].name = name(storedNames[index]) }
     }
 
     var crs: CRS? { GDALLibrary.quietly { unsafe CRS.read(OGR_L_GetSpatialRef(handle)) } }
@@ -70,6 +80,9 @@ import Geometry
 
     func rewind() { GDALLibrary.quietly { unsafe OGR_L_ResetReading(handle) } }
 
+    /// Goes on at the feature of this number, counted from 0.
+    func seek(_ index: Int) { GDALLibrary.quietly { _ = unsafe OGR_L_SetNextByIndex(handle, Int64(index)) } }
+
     /// Up to `limit` further features; fewer mean that the end is reached.
     ///
     /// - Parameters:
@@ -101,7 +114,8 @@ import Geometry
                 }
                 let shape: Shape?
                 do throws(GeometryError) {
-                    shape = unsafe try OGRShape.read(OGR_F_GetGeometryRef(feature), &buffer) { unclosed(id, $0) }
+                    shape = unsafe try OGRShape.read(OGR_F_GetGeometryRef(feature), &buffer) { unclosed(id, $0) }?
+                        .simplest
                 } catch {
                     throw .geometry(path: dataset.path, layer: name, feature: String(id), error)
                 }

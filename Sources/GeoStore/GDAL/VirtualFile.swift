@@ -1,4 +1,5 @@
 import CGDAL
+import Foundation
 
 /// Files through GDAL's virtual file systems: plain ones and those inside a zip.
 enum VirtualFile {
@@ -18,15 +19,15 @@ enum VirtualFile {
         }
     }
 
-    /// All bytes; `path` is what the user knows, `name` what GDAL is given.
-    static func bytes(_ name: String, path: String) throws(StoreError) -> [UInt8] {
+    /// All bytes, or the first; `path` is what the user knows, `name` what GDAL is given.
+    static func bytes(_ name: String, path: String, limit: Int = .max) throws(StoreError) -> [UInt8] {
         try GDALLibrary.quietly { () throws(StoreError) -> [UInt8] in
             guard let file = unsafe VSIFOpenL(name, "rb") else {
                 throw .unreadable(path: path, reason: GDALLibrary.lastMessage)
             }
             defer { _ = unsafe VSIFCloseL(file) }
             unsafe VSIFSeekL(file, 0, 2)
-            let count = Int(unsafe VSIFTellL(file))
+            let count = min(Int(unsafe VSIFTellL(file)), limit)
             unsafe VSIFSeekL(file, 0, 0)
             var bytes = [UInt8](repeating: 0, count: count)
             // SAFETY: the buffer holds `count` bytes.
@@ -35,4 +36,27 @@ enum VirtualFile {
             return bytes
         }
     }
+}
+
+/// A copy in memory of a file and its neighbours of the same name, for what must not be written beside it.
+final class MemoryCopy {
+    /// How GDAL is given the copy of the file.
+    let name: String
+    private let folder: String
+
+    init(of path: String) throws(StoreError) {
+        let source = URL(fileURLWithPath: path)
+        folder = "/vsimem/" + UUID().uuidString
+        name = folder + "/" + source.lastPathComponent
+        let stem = source.deletingPathExtension().lastPathComponent
+        let siblings = source.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: siblings.path)) ?? []
+        for sibling in names where (sibling as NSString).deletingPathExtension == stem {
+            let (to, from) = (folder + "/" + sibling, siblings.path + "/" + sibling)
+            let status = GDALLibrary.quietly { unsafe CPLCopyFile(to, from) }
+            guard status == 0 else { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
+        }
+    }
+
+    deinit { GDALLibrary.quietly { _ = unsafe VSIRmdirRecursive(folder) } }
 }

@@ -19,7 +19,7 @@ enum SpreadsheetFile {
         }
         var layers: [any LayerSource] = []
         for grid in grids {
-            let wanted = options.layer.map { NormalForm.composed($0).lowercased() == grid.name.lowercased() }
+            let wanted = options.layers.isEmpty ? nil : options.wants(grid.name)
             // Sheets without rows, and sheets nobody asked for, must not fail the one that is wanted.
             if wanted == false || (grid.rows.isEmpty && wanted == nil && grids.count > 1) {
                 layers.append(UnreadSheet(grid.name))

@@ -40,6 +40,19 @@ extension CRS {
         return details
     }
 
+    /// For a definition with the projection of a VN-2000 zone (central meridian, scale 0.9999, false easting 500,000 m) on
+    /// another datum, the zone on its own. Programs that do not know VN-2000 write such grids with WGS 84, which is
+    /// 200 m off; nobody makes grids of WGS 84 with this scale.
+    public var gridOfVN2000: CRS? {
+        guard case .definition(let text) = self else { return nil }
+        let context = PROJContext()
+        guard let system = unsafe context.adopt(proj_create(context.raw, CRS(text).projText)),
+            unsafe proj_is_crs(system.raw) != 0, system.kind == .projected, !system.isVN2000, system.namesDatum,
+            let code = system.vn2000Code, VN2000.zones.contains(where: { $0.epsg == code })
+        else { return nil }
+        return .epsg(code)
+    }
+
     /// The EPSG code of a definition: WKT 1 and 2, ESRI's `.prj` flavour included, or a PROJ string.
     ///
     /// Only a code that means the same system is taken (datum, projection, parameters, units; names may differ);

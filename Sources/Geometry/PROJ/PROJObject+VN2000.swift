@@ -18,6 +18,15 @@ extension PROJObject {
         }
     }
 
+    /// False for definitions with an ellipsoid only, which say nothing about where on Earth they are.
+    var namesDatum: Bool {
+        guard type != PJ_TYPE_BOUND_CRS, !isVN2000, let base = geodetic, base.epsg == nil,
+            let datum = unsafe base.context.adopt(proj_crs_get_datum(base.context.raw, base.raw))
+        else { return true }
+        let name = datum.name.lowercased()
+        return !name.hasPrefix("unknown") && !name.hasPrefix("d_unknown")
+    }
+
     /// Whether it is a definition without datum name but with the TOWGS84 parameters of the 2007 decision.
     ///
     /// The translations and the scale decide. The rotations do not: the decision prints them in the coordinate-frame

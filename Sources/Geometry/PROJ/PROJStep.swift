@@ -53,10 +53,7 @@ struct SystemPair {
 
     /// PROJ takes a system that names no datum for WGS 84; for a VN-2000 file that lost its name, 226 m wrong.
     func requireDatum(_ system: borrowing PROJObject) throws(GeometryError) {
-        guard system.type != PJ_TYPE_BOUND_CRS, !system.isVN2000, let base = system.geodetic, base.epsg == nil,
-            let datum = unsafe base.context.adopt(proj_crs_get_datum(base.context.raw, base.raw)),
-            datum.name.lowercased().hasPrefix("unknown") || datum.name.lowercased().hasPrefix("d_unknown")
-        else { return }
+        guard !system.namesDatum else { return }
         let hint = system.vn2000Code.map { "; its projection is that of EPSG:\($0)" } ?? ""
         throw .transformFailed(
             from: from, to: to, at: nil, reason: "the definition \"\(system.name)\" names no datum\(hint)")

@@ -36,11 +36,12 @@ public struct LandUse: Hashable, Sendable {
 
     /// Reads `ODT`, `ODT+CLN`, `ODT(300)+CLN(900)`, `ONT-CLN`, `ODT,CLN`, `T`, in any letter case; blank gives no part.
     ///
-    /// A code met twice is one part: the areas are added, or unknown when one of them is.
+    /// A code met twice is one part: the areas are added, or unknown when one of them is. A code of the namespace that has
+    /// such signs in itself (`R-1-8`) is found before it is taken apart.
     public init(parsing text: String, namespace: String, in catalogue: LandUseCatalogue) {
         var parts: [Part] = []
         var problems: [Problem] = []
-        for (code, areaText) in Self.split(text) {
+        for (code, areaText) in Self.joined(Self.split(text), namespace, catalogue) {
             let entry = catalogue.index(of: code, namespace: namespace)
             if entry == nil, !parts.contains(where: { $0.code == code }) {
                 problems.append(.unknownCode(code))
@@ -60,14 +61,43 @@ public struct LandUse: Hashable, Sendable {
         (raw, self.namespace, self.parts, self.problems) = (text, namespace, parts, problems)
     }
 
-    /// Codes with the text of their brackets, in order.
-    private static func split(_ text: String) -> [(code: String, area: String?)] {
+    /// A piece of the text with the text of its brackets, and the signs between it and the one before.
+    private typealias Piece = (code: String, area: String?, before: String)
+
+    /// Neighbouring pieces that are one code of the namespace, as they stand in the text: the longest first.
+    private static func joined(
+        _ pieces: [Piece], _ namespace: String, _ catalogue: LandUseCatalogue
+    ) -> [(code: String, area: String?)] {
         var found: [(code: String, area: String?)] = []
+        var start = 0
+        while start < pieces.count {
+            var end = start
+            var text = pieces[start].code
+            for next in pieces.indices.dropFirst(start + 1) {
+                guard pieces[next - 1].area == nil else { break }
+                text += pieces[next].before + pieces[next].code
+                if catalogue.has(text, namespace: namespace) { end = next }
+            }
+            let whole = pieces[start...end]
+            let code = whole.dropFirst().reduce(pieces[start].code) { $0 + $1.before + $1.code }
+            found.append((code, pieces[end].area))
+            start = end + 1
+        }
+        return found
+    }
+
+    /// Codes with the text of their brackets, in order.
+    private static func split(_ text: String) -> [Piece] {
+        var found: [Piece] = []
         var code = ""
         var area: String?
+        var before = ""
         var depth = 0
         func close() {
-            if !code.isEmpty { found.append((code.uppercased(), area)) }
+            if !code.isEmpty {
+                found.append((code.uppercased(), area, before))
+                before = ""
+            }
             (code, area) = ("", nil)
         }
         for character in text {
@@ -77,7 +107,9 @@ public struct LandUse: Hashable, Sendable {
                 area = area ?? ""
             case ")": depth = max(0, depth - 1)
             case _ where depth > 0: area?.append(character)
-            case "+", "-", "–", "/", ",", ";", "&", "|": close()
+            case "+", "-", "–", "/", ",", ";", "&", "|":
+                close()
+                before.append(character)
             case _ where character.isWhitespace: if area != nil { close() }
             default:
                 if area != nil { close() }

@@ -45,6 +45,17 @@ public struct LandUseCatalogue: Sendable {
         part.isKnown ? codes[Int(part.entry)] : nil
     }
 
+    /// Whether the vocabulary, or one it extends, lists exactly this code.
+    func has(_ code: String, namespace: String) -> Bool {
+        var current: String? = namespace
+        for _ in 0..<namespaces.count {
+            guard let name = current else { return false }
+            if exact[name]?[code] != nil { return true }
+            current = namespaces.first { $0.id == name }?.extends
+        }
+        return false
+    }
+
     func index(of code: String, namespace: String) -> Int? {
         var current: String? = namespace
         // Two steps reach every vocabulary; a chain that names itself ends here too.

@@ -23,14 +23,14 @@ struct ApprovedImport {
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [ApprovedSite] {
         guard let layer = province.approved else { return [] }
-        let table = try reader.read(layer, role: "approved", polygonsOnly: false)
+        let table = try reader.read(layer, role: "approved", as: .places)
         let fields = try reader.indices(of: layer, in: table)
         let transformer = try ProvinceError.wrap(layer.source) {
             try Transformer(from: table.crs ?? layer.crs ?? .wgs84, to: workspace.crs)
         }
         var sites: [ApprovedSite] = []
         for feature in table.features {
-            guard case .point(let raw)? = feature.shape else { continue }  // the reader's ledger has it
+            guard let raw = reader.place(of: feature, in: layer) else { continue }
             guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
                 reader.add(
                     layer, feature.id, .outsideStudyArea, .setAside,

@@ -36,7 +36,7 @@ struct CensusImport {
     func run(_ units: inout UnitImport.Units, _ reader: inout LayerImport) throws(ProvinceError) {
         let layer = census.layer
         let provinces = provinceNames
-        let table = try reader.read(layer, role: role, polygonsOnly: false)
+        let table = try reader.read(layer, role: role, as: .places)
         let fields = try reader.indices(of: layer, in: table)
         let byCode = Dictionary(uniqueKeysWithValues: units.communes.enumerated().map { ($1.code, $0) })
         var named: [Named] = []

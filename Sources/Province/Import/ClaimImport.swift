@@ -20,7 +20,7 @@ struct ClaimImport {
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [CoverageClaim] {
         var claims: [CoverageClaim] = []
         for claim in province.claims {
-            let table = try reader.read(claim.layer, role: "claims", polygonsOnly: true)
+            let table = try reader.read(claim.layer, role: "claims", as: .areas)
             let fields = try reader.indices(of: claim.layer, in: table)
             for feature in table.features {
                 guard let shape = feature.shape else { continue }  // the reader's ledger has it

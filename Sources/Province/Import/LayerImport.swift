@@ -13,9 +13,16 @@ struct LayerImport {
     private(set) var inputs: [InputFile] = []
     /// One for each layer read, in that order.
     private var openSheets: [ReadingSheet] = []
-    /// The system of the layer read last, before it was transformed.
-    private(set) var sourceCRS: CRS?
+    /// Of what was read last, what came from one layer.
+    private(set) var parts: [Part] = []
     private let toGeographic: Transformer
+
+    struct Part {
+        var name: String
+        /// Before it was transformed.
+        var crs: CRS?
+        var features: Range<Int>
+    }
 
     init(workspace: Workspace, run: Run) throws(ProvinceError) {
         self.workspace = workspace
@@ -23,14 +30,25 @@ struct LayerImport {
         toGeographic = try ProvinceError.wrap(workspace.file) { try Transformer(from: workspace.crs, to: .wgs84) }
     }
 
-    /// All features of a layer, cleaned and in the study's CRS.
+    /// What a layer's features have to be.
+    enum Shapes {
+        /// Rows and points, left as they are.
+        case places
+        /// Any, cleaned and in the study's CRS.
+        case any
+        /// Areas, cleaned and in the study's CRS.
+        case areas
+    }
+
+    /// All features of a layer, or of several read as one.
     mutating func read(
-        _ layer: Workspace.Layer, role: String, polygonsOnly: Bool
+        _ layer: Workspace.Layer, role: String, as shapes: Shapes
     ) throws(ProvinceError) -> FeatureTable {
-        var (table, found, parts) = try ProvinceError.wrap(layer.source) {
+        let (tables, found, layers) = try ProvinceError.wrap(layer.source) {
             let source = try VectorSource(layer.source, options: layer.options)
-            return (try source.readAll(run: run), source.ledger, source.layers)
+            return (try source.readEach(run: run), source.ledger, source.layers)
         }
+        let name = workspace.displayPath(layer.source)
         ledger.add(
             contentsOf: found.entries.map { entry in
                 var entry = entry
@@ -38,28 +56,60 @@ struct LayerImport {
                 return entry
             })
         openSheets.append(
-            ReadingSheet(
-                layer, role: role, source: workspace.displayPath(layer.source), parts: parts, table: table,
-                met: found.entries))
-        let count = table.features.count
-        let crs = table.crs
-        sourceCRS = crs
-        if polygonsOnly {
-            let name = workspace.displayPath(layer.source)
-            let cleaned = try ProvinceError.wrap(layer.source) {
-                try LayerCleaner(source: name, settings: LayerCleaner.Settings(studyArea: studyArea)).clean(
-                    table, run: run)
+            ReadingSheet(layer, role: role, source: name, parts: layers, tables: tables, met: found.entries))
+        let count = tables.reduce(0) { $0 + $1.features.count }
+        guard count > 0, var all = tables.first else {
+            throw .store(
+                .noFeatures(path: layer.source, layer: layer.layer ?? tables.first?.name ?? "", filter: layer.filter))
+        }
+        all.features.removeAll()
+        if shapes != .places { all.crs = workspace.crs }
+        parts = []
+        for part in tables {
+            var table = part
+            try ProvinceError.wrap(layer.source) {
+                if shapes == .places {
+                    try StoreError.checkSystem(of: table, path: layer.source, studyArea: studyArea)
+                } else {
+                    let settings = LayerCleaner.Settings(studyArea: studyArea, areasOnly: shapes == .areas)
+                    let cleaned = try LayerCleaner(source: name, settings: settings).clean(table, run: run)
+                    table = cleaned.table
+                    ledger.add(contentsOf: cleaned.entries)
+                }
             }
-            table = cleaned.table
-            ledger.add(contentsOf: cleaned.entries)
-            try transform(&table, source: layer.source)
+            if shapes != .places { try transform(&table, source: layer.source) }
+            let start = all.features.count
+            try ProvinceError.wrap(layer.source) { try all.append(table) }
+            parts.append(Part(name: part.name, crs: part.crs, features: start..<all.features.count))
         }
         inputs.append(
             InputFile(
-                role: role, path: workspace.displayPath(layer.source) + (layer.layer.map { " · \($0)" } ?? ""),
+                role: role, path: name + (layer.layer.map { " · \($0)" } ?? ""),
                 sha256: Checksum.sha256(ofFile: layer.source), features: count,
-                crs: crs.map(CRSName.short) ?? "–"))
-        return table
+                crs: tables.first?.crs.map(CRSName.short) ?? "–"))
+        return all
+    }
+
+    /// How a feature without an id of its own is told from the others.
+    func label(_ feature: Feature, at index: Int) -> String {
+        guard parts.count > 1, let part = parts.first(where: { $0.features.contains(index) }) else {
+            return String(feature.id)
+        }
+        return "\(part.name)/\(feature.id)"
+    }
+
+    /// The one place of a feature; what has none, or several, gets a line in the ledger.
+    mutating func place(of feature: Feature, in layer: Workspace.Layer) -> Coordinate? {
+        switch feature.place {
+        case .at(let place): return place
+        case .nowhere: add(layer, feature.id, .nullGeometry, .setAside, "has no position")
+        case .several(let count):
+            add(
+                layer, feature.id, .severalPoints, .setAside, "has \(count) points; give each place a row of its own")
+        case .noPoint(let kind):
+            add(layer, feature.id, .notAPoint, .setAside, "is a \(kind == .line ? "line" : "polygon"), not a place")
+        }
+        return nil
     }
 
     /// Positions of the mapped fields in the table.
@@ -100,11 +150,11 @@ struct LayerImport {
         }
         return openSheets.map { sheet in
             var sheet = sheet
-            let layer = sheet.parts.first(where: \.isRead)?.name ?? ""
             // Readers name the layer as the file does, imports as the workspace does: not at all where there is one.
-            sheet.setAside =
-                (out[sheet.source + "\n" + layer] ?? 0)
-                + (sheet.parts.count == 1 && !layer.isEmpty ? out[sheet.source + "\n"] ?? 0 : 0)
+            let names = sheet.parts.filter(\.isRead).map(\.name)
+            sheet.setAside = Set(names + [""]).reduce(0) { sum, name in
+                sum + (name.isEmpty && sheet.parts.count > 1 ? 0 : out[sheet.source + "\n" + name] ?? 0)
+            }
             return sheet
         }
     }

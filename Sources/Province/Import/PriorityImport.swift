@@ -19,7 +19,7 @@ struct PriorityImport {
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [PriorityPlace] {
         guard let layer = province.priorityPlaces else { return [] }
-        let table = try reader.read(layer, role: "priority_places", polygonsOnly: true)
+        let table = try reader.read(layer, role: "priority_places", as: .any)
         let fields = try reader.indices(of: layer, in: table)
         let topology = Topology()
         var places: [PriorityPlace] = []

@@ -16,7 +16,7 @@ struct StationImport {
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [Station] {
         let layer = province.stations
-        let table = try reader.read(layer, role: "stations", polygonsOnly: false)
+        let table = try reader.read(layer, role: "stations", as: .places)
         let fields = try reader.indices(of: layer, in: table)
         let crs = table.crs ?? layer.crs ?? .wgs84
         let transformer = try ProvinceError.wrap(layer.source) { try Transformer(from: crs, to: workspace.crs) }
@@ -27,7 +27,7 @@ struct StationImport {
         }
         var seen: Set<Equipment> = []
         for feature in table.features {
-            guard case .point(let raw)? = feature.shape else { continue }  // the reader's ledger has it
+            guard let raw = reader.place(of: feature, in: layer) else { continue }
             guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
                 reader.add(
                     layer, feature.id, .outsideStudyArea, .setAside,

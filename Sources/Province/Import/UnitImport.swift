@@ -33,7 +33,7 @@ struct UnitImport {
     private func read(
         _ layer: Workspace.Layer, role: String, _ reader: inout LayerImport
     ) throws(ProvinceError) -> [AdministrativeUnit] {
-        let table = try reader.read(layer, role: role, polygonsOnly: true)
+        let table = try reader.read(layer, role: role, as: .areas)
         let fields = try reader.indices(of: layer, in: table)
         var units: [AdministrativeUnit] = []
         for feature in table.features {
@@ -88,38 +88,52 @@ struct UnitImport {
         .unknownUnit(file: workspace.file, key: "units.swap", code: code)
     }
 
-    /// By the district's code when the commune's record carries it, else by largest overlap.
+    /// Smallest share of a commune's area that a district has to hold to be joined with it.
+    private static let majority = 0.5
+
+    /// By largest overlap. A district that the commune's record names by code is taken when it holds most of the commune,
+    /// too; a district that holds less is no parent, whoever names it.
     private func joinCommunesToDistricts(_ units: inout Units, _ reader: inout LayerImport) throws(ProvinceError) {
-        let topology = Topology()
         let byCode = Dictionary(uniqueKeysWithValues: units.districts.enumerated().map { ($1.code, $0) })
-        let index = SpatialIndex(boxes: units.districts.map(\.shape.box))
+        let overlay = AreaOverlay(units.districts.map(\.shape))
+        let shares = try ProvinceError.wrap(province.units.commune.source) {
+            try overlay.areas(with: units.communes.map(\.shape)).pairs
+        }
+        let held = Dictionary(grouping: shares, by: \.second)
         let layer = province.units.commune
         for c in units.communes.indices {
-            if let named = units.communes[c].namedDistrict, let d = byCode[named] {
-                units.communes[c].district = d
+            let commune = units.communes[c]
+            let named = commune.namedDistrict.flatMap { byCode[$0] }
+            let parts = (held[c] ?? []).map { (district: $0.first, share: $0.area / commune.shape.area) }
+            let best = parts.max { ($0.share, $1.district) < ($1.share, $0.district) }
+            func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+            func code(_ district: Int) -> String { units.districts[district].code }
+            let ofNamed = named.map { district in parts.first { $0.district == district }?.share ?? 0 }
+            if let named, let ofNamed, ofNamed > Self.majority {
+                units.communes[c].district = named
                 continue
             }
-            var best: (district: Int, area: Double)?
-            for d in index.search(units.communes[c].shape.box) {
-                let common = try ProvinceError.wrap(
-                    "commune \(units.communes[c].code) ∩ district \(units.districts[d].code)"
-                ) {
-                    try topology.intersection(units.communes[c].shape, units.districts[d].shape).area
+            let names =
+                named.map { "it names district \(code($0)), which holds \(percent(ofNamed ?? 0)) % of its area" }
+            guard let best, best.share > Self.majority else {
+                let most = best.map {
+                    "district \(code($0.district)) holds \(percent($0.share)) % of its area, too little to be joined"
                 }
-                if common > (best?.area ?? 0) { best = (d, common) }
-            }
-            guard let best else {
                 reader.add(
-                    layer, units.communes[c].code, .unmatched, .noted, "commune overlaps no district of the layer")
+                    layer, commune.code, .unmatched, .noted,
+                    [names ?? most ?? "commune overlaps no district of the layer", "it belongs to no district"]
+                        .joined(separator: "; "))
                 continue
             }
             units.communes[c].district = best.district
-            let share = best.area / units.communes[c].shape.area
-            if share < 0.9 {
-                let percent = Int((share * 100).rounded())
+            if let names {
                 reader.add(
-                    layer, units.communes[c].code, .overlap, .noted,
-                    "joined to district \(units.districts[best.district].code), which holds \(percent) % of its area")
+                    layer, commune.code, .ambiguous, .noted,
+                    "\(names); joined to district \(code(best.district)), which holds \(percent(best.share)) %")
+            } else if best.share < 0.9 {
+                reader.add(
+                    layer, commune.code, .overlap, .noted,
+                    "joined to district \(code(best.district)), which holds \(percent(best.share)) % of its area")
             }
         }
     }

@@ -1,3 +1,4 @@
+public import GeoStore
 public import Geometry
 public import PermitRules
 package import Propagation
@@ -62,6 +63,8 @@ public struct Site: Sendable {
 public enum SiteProblem: Hashable, Sendable {
     /// The cells of the coordinates as written.
     case unreadablePosition(String)
+    /// A feature of a map that is no point, or more than one.
+    case notOnePoint(FeaturePlace)
     /// Coordinates the system or the province does not reach; `cause` is a usual slip that would explain it.
     case outside(Coordinate, cause: Slip?)
     case badValue(column: String, value: String, expected: Expected)
@@ -77,7 +80,7 @@ public enum SiteProblem: Hashable, Sendable {
     /// Whether the row gets no verdict at all.
     public var isFatal: Bool {
         switch self {
-        case .unreadablePosition, .outside, .unknownStructure: true
+        case .unreadablePosition, .notOnePoint, .outside, .unknownStructure: true
         case .badValue: false
         }
     }

@@ -21,7 +21,9 @@ struct SiteColumns {
         func find(_ meaning: String, _ names: [String]) -> Int? {
             mapped[meaning].map { table.fieldIndex(among: [$0]) } ?? table.fieldIndex(among: names)
         }
-        site = find("site", ["site_id", "site", "mã trạm", "mã vị trí", "ma_bts", "station", "id", "tên trạm", "STT"])
+        site = find(
+            "site",
+            ["site_id", "site", "mã trạm", "mã vị trí", "ma_bts", "station", "id", "tên trạm", "name", "tên", "STT"])
         owner = find("operator", ["operator", "nhà mạng", "doanh nghiệp", "đơn vị", "chủ đầu tư"])
         structure = find("structure", ["structure", "loại cột", "loại công trình", "loại trạm"])
         height = find(

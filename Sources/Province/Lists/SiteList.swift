@@ -28,7 +28,7 @@ public final class SiteList {
     }
 
     /// About how many rows; exact but for text tables with line ends inside cells.
-    public var rowCount: Int { source.layers.first?.featureCount ?? 0 }
+    public var rowCount: Int { (try? source.featureCount()) ?? 0 }
 
     /// Names the bytes of the list, for going on after a stop.
     public var fingerprint: String { Checksum.sha256(ofFile: path) }
@@ -72,7 +72,14 @@ public final class SiteList {
     /// - Throws: ``ProvinceError/store(_:)``, or whatever `body` throws.
     public func readBatches(of size: Int, _ body: (Batch) throws -> Void) throws {
         do {
-            try source.read(batchSize: size) { try body(Batch(table: $0, list: reading)) }
+            var count = 0
+            try source.read(batchSize: size) { table in
+                count += table.features.count
+                try body(Batch(table: table, list: reading))
+            }
+            if count == 0 {
+                throw StoreError.noFeatures(path: path, layer: source.layerNames.joined(separator: ", "), filter: nil)
+            }
         } catch let error as StoreError {
             throw ProvinceError.store(error)
         }
@@ -108,6 +115,7 @@ struct SiteListReading: Sendable {
             guard let crs = table.crs else {
                 throw StoreError.systemMissing(of: table, path: path, studyArea: area)
             }
+            try StoreError.checkSystem(of: table, path: path, studyArea: area)
             return SiteReading(
                 columns: SiteColumns(table, mapped: workspace.siteFields, facts: definitions),
                 toGeographic: try Transformer(from: crs, to: .wgs84),

@@ -19,9 +19,13 @@ struct SiteReading {
 
     func read(_ feature: Feature) -> Row {
         var row = Row()
-        guard case .point(let raw)? = feature.shape else {
-            let cells = columns.position.map { [feature.text($0.x) ?? "", feature.text($0.y) ?? ""] } ?? []
-            row.problems = [.unreadablePosition(cells.joined(separator: "; "))]
+        guard case .at(let raw) = feature.place else {
+            if let columns = columns.position {
+                let cells = [feature.text(columns.x) ?? "", feature.text(columns.y) ?? ""]
+                row.problems = [.unreadablePosition(cells.joined(separator: "; "))]
+            } else {
+                row.problems = [.notOnePoint(feature.place)]
+            }
             return row
         }
         guard let (place, position) = locate(raw) else {

@@ -62,32 +62,42 @@ public struct ReadingSheet: Hashable, Sendable {
 extension ReadingSheet {
     /// - Parameters:
     ///   - parts: of the source, as it lists them.
-    ///   - table: what was read, before anything was taken out.
+    ///   - tables: what was read, layer by layer, before anything was taken out.
     ///   - met: ledger lines of the reading.
     init(
-        _ layer: Workspace.Layer, role: String, source: String, parts: [LayerInfo], table: FeatureTable,
+        _ layer: Workspace.Layer, role: String, source: String, parts: [LayerInfo], tables: [FeatureTable],
         met: [LedgerEntry]
     ) {
+        let read = Dictionary(grouping: tables, by: \.name)
         self.role = role
         self.source = source
         self.parts = parts.map { part in
             Part(
-                name: part.name, rows: part.name == table.name ? table.features.count : part.featureCount,
-                isRead: part.name == table.name)
+                name: part.name,
+                rows: read[part.name]?.reduce(0) { $0 + $1.features.count } ?? part.featureCount,
+                isRead: read[part.name] != nil)
         }
-        system = table.crs.map { crs in
+        system = tables.first?.crs.map { crs in
             let isAssumed = met.contains { $0.defect == .crsAssumed }
             return System(
                 name: CRSName.short(crs), origin: layer.crs != nil ? .declared : isAssumed ? .assumed : .stated)
         }
-        rows = table.features.count
+        rows = tables.reduce(0) { $0 + $1.features.count }
         setAside = 0
-        guesses = met.filter { [.encodingDetected, .crsAssumed, .northEastColumns].contains($0.defect) }
-        var filled = [Int](repeating: 0, count: table.fields.count)
-        for feature in table.features {
-            for (column, value) in feature.values.enumerated() where !value.isNull { filled[column] += 1 }
+        guesses = met.filter {
+            [.encodingDetected, .crsAssumed, .northEastColumns, .descriptionRead, .layersJoined].contains($0.defect)
         }
-        columns = zip(table.fields, filled).map { field, filled in
+        let fields = tables.first?.fields ?? []
+        var filled = [Int](repeating: 0, count: fields.count)
+        for table in tables {
+            let columns = fields.map { table.fieldIndex($0.name) }
+            for feature in table.features {
+                for (number, column) in columns.enumerated() {
+                    if let column, !feature.values[column].isNull { filled[number] += 1 }
+                }
+            }
+        }
+        columns = zip(fields, filled).map { field, filled in
             Column(name: field.name, meaning: nil, filled: filled, unreadable: 0)
         }
     }

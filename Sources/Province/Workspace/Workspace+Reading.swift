@@ -261,11 +261,16 @@ extension Workspace.Layer {
         _ map: YAMLMapping, folder: String, fields known: [String]?, required: [String], extraKeys: [String] = []
     ) throws(WorkspaceError) {
         try map.rejectUnknownKeys(
-            known: ["source", "layer", "crs", "encoding", "filter", "fields"] + extraKeys)
+            known: ["source", "layer", "levels", "crs", "encoding", "filter", "fields"] + extraKeys)
         let source = try map.requiredText("source")
         let isConnection = source.uppercased().hasPrefix("PG:") || source.hasPrefix("/")
         self.source = isConnection ? source : folder + "/" + source
-        layer = try map.text("layer")
+        layers = try map.texts("layer") ?? []
+        levels = try map.mapping("levels").map { (entry) throws(WorkspaceError) in
+            var codes: [String: String] = [:]
+            for level in entry.keys { codes[level] = try entry.requiredText(level) }
+            return codes
+        }
         crs = try map.crs("crs")
         encoding = nil
         if let name = try map.text("encoding") {

@@ -65,7 +65,10 @@ public struct Workspace: Sendable {
     public struct Layer: Hashable, Sendable {
         /// Absolute path, or a connection string.
         public var source: String
-        public var layer: String?
+        /// Those read, as one; none takes all there are, when they have the same columns.
+        public var layers: [String] = []
+        /// Level of a drawing → land code.
+        public var levels: [String: String]?
         public var crs: CRS?
         public var encoding: TextEncoding?
         public var filter: String?
@@ -74,10 +77,14 @@ public struct Workspace: Sendable {
         /// Line of the entry in the workspace file, for errors.
         public var line: Int
 
+        /// The layers named, as results show them; nil where none is.
+        package var layer: String? { layers.isEmpty ? nil : layers.joined(separator: ", ") }
+
         public var options: SourceOptions {
             SourceOptions(
-                layer: layer, crs: crs, encoding: encoding,
-                xField: fields["longitude"] ?? fields["x"], yField: fields["latitude"] ?? fields["y"], filter: filter)
+                layers: layers, crs: crs, encoding: encoding,
+                xField: fields["longitude"] ?? fields["x"], yField: fields["latitude"] ?? fields["y"], levels: levels,
+                filter: filter)
         }
     }
 

@@ -1,3 +1,4 @@
+import GeoStore
 import Geometry
 public import PermitRules
 public import Province
@@ -70,6 +71,8 @@ extension Words {
             return Bilingual(
                 vi: "tọa độ “\(cells)” không đọc được; ghi độ thập phân hoặc độ phút giây",
                 en: "the coordinates “\(cells)” cannot be read; write decimal degrees or degrees, minutes, seconds")
+        case .notOnePoint(let place):
+            return notOnePoint(place)
         case .outside(let at, let cause):
             let slip = cause.map(Self.slip)
             return Bilingual(
@@ -85,6 +88,18 @@ extension Words {
             return Bilingual(
                 vi: "không rõ loại công trình “\(word)”; dùng: dưới đất, trên mái, không cồng kềnh, dùng chung",
                 en: "unknown structure “\(word)”; known: groundMast, bulkyRoofMast, nonBulkyRoofMast, sharedMast")
+        }
+    }
+
+    private static func notOnePoint(_ place: FeaturePlace) -> Bilingual {
+        switch place {
+        case .several(let count):
+            Bilingual(
+                vi: "có \(count) điểm; ghi mỗi vị trí một dòng",
+                en: "has \(count) points; give each place a row of its own")
+        case .noPoint(.line): Bilingual(vi: "là đường, không phải điểm", en: "is a line, not a place")
+        case .noPoint: Bilingual(vi: "là vùng, không phải điểm", en: "is an area, not a place")
+        case .nowhere, .at: Bilingual(vi: "không có vị trí", en: "has no position")
         }
     }
 

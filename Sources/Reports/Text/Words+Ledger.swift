@@ -14,6 +14,14 @@ extension Words {
     private static func text(_ vi: String, _ en: String) -> Bilingual { Bilingual(vi: vi, en: en) }
 
     static let defects: [String: Bilingual] = [
+        "layersJoined": text("gộp nhiều lớp cùng cột", "several layers read as one"),
+        "notRead": text("không đọc", "not read"),
+        "descriptionRead": text("đọc bảng trong phần mô tả", "columns read from descriptions"),
+        "indexMissing": text("thiếu tệp chỉ mục .shx", "index file .shx missing"),
+        "notAnArea": text("không phải hình vùng", "not an area"),
+        "notAPoint": text("không phải điểm", "not a point"),
+        "severalPoints": text("nhiều điểm trong một đối tượng", "several points in one feature"),
+        "openOutline": text("đường bao bản vẽ còn hở", "open outline in a drawing"),
         "nullGeometry": text("không có hình", "no geometry"),
         "emptyGeometry": text("hình rỗng", "empty geometry"),
         "repeatedPoints": text("điểm lặp", "repeated points"),
@@ -27,8 +35,10 @@ extension Words {
         "notFinite": text("tọa độ không phải số", "coordinate not finite"),
         "outsideAreaOfUse": text("ngoài phạm vi của hệ tọa độ", "outside the system's area of use"),
         "outsideStudyArea": text("ngoài địa bàn", "outside the study area"),
+        "otherCommune": text("ngoài xã đã ghi", "outside the commune it names"),
         "axesSwapped": text("nghi đảo trục tọa độ", "axes look swapped"),
         "crsAssumed": text("hệ tọa độ giả định", "coordinate system assumed"),
+        "crsDeclared": text("hệ tọa độ do người dùng khai", "coordinate system declared by the user"),
         "crsDoubtful": text("hệ tọa độ đáng ngờ", "coordinate system doubtful"),
         "badCoordinate": text("tọa độ sai", "bad coordinate"),
         "missingValue": text("thiếu giá trị", "missing value"),

@@ -132,6 +132,10 @@ private struct FactLayers {
             let source = try VectorSource(layer.source, options: layer.options)
             var table = try source.readAll(run: run)
             let count = table.features.count
+            guard count > 0 else {
+                throw StoreError.noFeatures(path: layer.source, layer: layer.layer ?? table.name, filter: layer.filter)
+            }
+            try StoreError.checkSystem(of: table, path: layer.source, studyArea: nil)
             if table.geometryKind == .polygon || table.geometryKind == .mixed {
                 let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table, run: run)
                 table = cleaned.table
