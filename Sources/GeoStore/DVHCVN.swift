@@ -5,6 +5,9 @@ import Geometry
 /// districts of one province and their boundaries in longitude and latitude, WGS 84. ``VectorSource`` opens them
 /// as one layer “districts” with the fields code, name and parent.
 public enum DVHCVN {
+    /// The layer's name.
+    public static let layer = "districts"
+
     /// - Returns: nil when the file is not of this kind.
     static func read(_ path: String) throws(StoreError) -> FeatureTable? {
         let head = String(decoding: try FileHead.read(path, 200), as: UTF8.self)
@@ -19,7 +22,7 @@ public enum DVHCVN {
         }
         guard let districts = province.level2s else { return nil }
         var table = FeatureTable(
-            name: "districts", crs: .wgs84,
+            name: layer, crs: .wgs84,
             fields: [
                 FieldDefinition("code", .text), FieldDefinition("name", .text), FieldDefinition("parent", .text),
             ])

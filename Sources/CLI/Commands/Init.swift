@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PermitRules
 import Province
 import Reports
 import Studies
@@ -32,7 +33,9 @@ struct Init: ParsableCommand {
     func run() throws {
         let file = URL(fileURLWithPath: folder).appendingPathComponent("phusong.yaml").standardizedFileURL
         guard !FileManager.default.fileExists(atPath: file.path) else { throw Texts.spoken.workspaceExists(file.path) }
-        var draft = try WorkspaceDraft(files: files, province: province)
+        let data = try DataFolder.find(option: options.data)
+        var draft = try WorkspaceDraft(
+            files: files, province: province, catalogue: try LandUseCatalogue(folder: data.path))
         for answer in answers {
             let parts = answer.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, draft.questions.contains(where: { $0.id == parts[0] }) else {

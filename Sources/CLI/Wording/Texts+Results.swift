@@ -109,11 +109,28 @@ extension Texts {
     }
 
     func found(_ draft: WorkspaceDraft) -> String {
-        var lines = draft.sources.map { source in
+        var lines: [String] = []
+        for source in draft.sources {
             let crs = source.crs.map { say(", probably \($0)", ", có lẽ \($0)") } ?? ""
-            return "✔ \(source.role): \(source.path) (\(source.layer))\(crs)"
+            lines.append("✔ \(source.role): \(source.path) (\(source.layer))\(crs)")
+            let fields = source.fields.sorted { $0.key < $1.key }.map { "\($0.key) ← \($0.value)" }
+            if !fields.isEmpty { lines.append("    " + fields.joined(separator: ", ")) }
+            if !source.unused.isEmpty {
+                lines.append(say("    not used: ", "    không dùng: ") + source.unused.joined(separator: ", "))
+            }
         }
-        lines += draft.unused.map { "? \($0.path) (\($0.layer)): " + say("not recognised", "chưa nhận ra") }
+        for layer in draft.unused {
+            let reason =
+                switch layer.reason {
+                case .taken(let role): say("another file is taken for \(role)", "đã có tệp khác làm \(role)")
+                case .lacks(let role, let meanings):
+                    say("nearest to \(role), but no column for ", "gần với \(role) nhưng không có cột cho ")
+                        + meanings.joined(separator: ", ")
+                case .nothingKnown: say("no column is known", "không nhận ra cột nào")
+                }
+            lines.append("? \(layer.path) (\(layer.layer)): \(reason)")
+            lines.append(say("    columns: ", "    các cột: ") + layer.columns.joined(separator: ", "))
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 public import Geometry
+public import PermitRules
 
 /// A commented `phusong.yaml` made from the files it is pointed at; what cannot be known is asked for.
 public struct WorkspaceDraft: Sendable {
@@ -24,11 +25,37 @@ public struct WorkspaceDraft: Sendable {
         public var guess: MeridianGuess?
         /// The coordinate system to write; nil when the file has one or needs none.
         public var crs: CRS?
+        /// Columns nothing was found for.
+        public var unused: [String] = []
+        /// For land: code tables with the share of the layer's codes that each knows, best first.
+        public var namespaces: [Namespace] = []
+
+        public struct Namespace: Hashable, Sendable {
+            public var id: String
+            public var share: Double
+        }
     }
 
     public private(set) var sources: [Source] = []
     /// Layers no part of a workspace was recognised in.
-    public private(set) var unused: [(path: String, layer: String)] = []
+    public private(set) var unused: [Unrecognised] = []
+
+    public struct Unrecognised: Hashable, Sendable {
+        public var path: String
+        public var layer: String
+        /// Its columns.
+        public var columns: [String]
+        public var reason: Reason
+
+        public enum Reason: Hashable, Sendable {
+            /// Another layer has the part already.
+            case taken(role: String)
+            /// The part that comes nearest lacks columns of these meanings.
+            case lacks(role: String, [String])
+            case nothingKnown
+        }
+    }
+
     public private(set) var questions: [Question] = []
     private var answers: [String: String] = [:]
     private let province: String?
@@ -36,22 +63,28 @@ public struct WorkspaceDraft: Sendable {
     /// - Parameters:
     ///   - files: any sources: units, census, land use, stations, terrain.
     ///   - province: GSO code, when the user gave it.
-    public init(files: [String], province: String?) throws(ProvinceError) {
+    ///   - catalogue: code tables that land codes are looked up in; nil believes the headings.
+    public init(files: [String], province: String?, catalogue: LandUseCatalogue? = nil) throws(ProvinceError) {
         self.province = province
-        var layers: [SurveyedLayer] = []
-        for file in files {
-            layers += try ProvinceError.wrap(file) { try SourceSurvey.layers(of: file) }
-        }
-        let communes = try Self.communes(layers)
+        var survey = SourceSurvey()
+        survey.context.catalogue = catalogue
+        let communes = try Self.communes(try Self.survey(files, survey))
+        // Once the communes are known, columns that hold their codes and names are known too.
+        survey.context.communeCodes = Set(communes.map(\.code))
+        survey.context.communeNames = Set(communes.map { UnitName.folded($0.name) })
+        let layers = try Self.survey(files, survey)
         for layer in layers {
             let siblings = layers.count { $0.path == layer.path }
-            guard layer.role != .unknown, !sources.contains(where: { $0.role == layer.role.rawValue }) else {
-                unused.append((layer.path, layer.info.name))
+            let isTaken = sources.contains { $0.role == layer.role.rawValue }
+            guard layer.role != .unknown, !isTaken else {
+                unused.append(Unrecognised(layer, isTaken: isTaken))
                 continue
             }
             var source = Source(
                 role: layer.role.rawValue, path: layer.path, layer: layer.info.name, severalLayers: siblings > 1,
                 fields: layer.fields, guess: nil, crs: nil)
+            source.unused = layer.unused
+            source.namespaces = layer.namespaces.map { Source.Namespace(id: $0.id, share: $0.share) }
             let isLand = layer.role == .recorded || layer.role == .planned
             if isLand, layer.info.crs == nil, !communes.isEmpty {
                 let guess = try Self.guess(layer, communes)
@@ -62,6 +95,19 @@ public struct WorkspaceDraft: Sendable {
         }
         sources.sort { $0.role < $1.role }
         ask()
+    }
+
+    private static func survey(_ files: [String], _ survey: SourceSurvey) throws(ProvinceError) -> [SurveyedLayer] {
+        var layers: [SurveyedLayer] = []
+        for file in files { layers += try ProvinceError.wrap(file) { try survey.layers(of: file) } }
+        // Of two layers of units the one with more is that of the communes.
+        let units = layers.indices.filter { layers[$0].role == .commune }
+            .sorted { (layers[$1].info.featureCount, $0) < (layers[$0].info.featureCount, $1) }
+        for (place, unit) in units.enumerated() where place == 1 || layers[unit].info.name == DVHCVN.layer {
+            layers[unit].role = .district
+            layers[unit].fields = layers[unit].fields.filter { ["code", "name", "rank"].contains($0.key) }
+        }
+        return layers
     }
 
     public mutating func answer(_ question: Question.ID, with value: String) { answers[question] = value }
@@ -75,11 +121,15 @@ public struct WorkspaceDraft: Sendable {
                     en: "GSO code of the province (e.g. 74 for Bình Dương)", suggestion: nil))
         }
         questions.append(
-            Question(id: "name", vi: "Tên không gian làm việc", en: "Name of the workspace", suggestion: nil))
+            Question(
+                id: "name", vi: "Tên không gian làm việc", en: "Name of the workspace",
+                suggestion: VN2000.provinces.first { $0.code == province }?.name))
+        // Units with districts are of before 2025-07-01.
+        let hasDistricts = has(.district) || sources.contains { $0.role == "commune" && $0.fields["district"] != nil }
         questions.append(
             Question(
                 id: "units.date", vi: "Ngày của lớp đơn vị hành chính (yyyy-MM-dd)",
-                en: "Date of the unit layers (yyyy-MM-dd)", suggestion: "2024-06-30"))
+                en: "Date of the unit layers (yyyy-MM-dd)", suggestion: hasDistricts ? "2024-06-30" : "2025-07-01"))
         questions.append(
             Question(
                 id: "census.date", vi: "Ngày của số liệu dân số", en: "Date of the census", suggestion: "2019-04-01"))
@@ -199,8 +249,8 @@ public struct WorkspaceDraft: Sendable {
             entry(
                 role.rawValue, role, indent: 2,
                 extra: [
-                    "# vn-cadastral-legacy, vn-plan-2014, vn-plan-2024 or vn-construction: the list the codes come from.",
-                    "namespace: \(role == .recorded ? "vn-cadastral-legacy" : "vn-plan-2014")",
+                    Self.namespaceComment(source(role)?.namespaces ?? []),
+                    "namespace: \(source(role)?.namespaces.first?.id ?? (role == .recorded ? "vn-cadastral-legacy" : "vn-plan-2014"))",
                     "approved: \(value("land_use.\(role.rawValue).approved"))",
                 ], isRequired: role == .recorded)
         }
@@ -208,6 +258,10 @@ public struct WorkspaceDraft: Sendable {
         lines.append("zones: {from: recorded, join_gap: 10, mast_footprint: 100}")
         entry("stations", .stations, indent: 0)
         entry("terrain", .terrain, indent: 0, isRequired: false)
+        if source(.approved) != nil {
+            lines.append("# Decisions and yearly plans that approve positions of stations.")
+        }
+        entry("approved", .approved, indent: 0, isRequired: false)
         if source(.priority) != nil {
             lines.append("# Places phusong site has to serve: technology, share of the area, who works there.")
         }
@@ -221,6 +275,14 @@ public struct WorkspaceDraft: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private static func namespaceComment(_ namespaces: [Source.Namespace]) -> String {
+        guard !namespaces.isEmpty else {
+            return "# vn-cadastral-legacy, vn-plan-2014, vn-plan-2024 or vn-construction: the list the codes come from."
+        }
+        let shares = namespaces.map { "\($0.id) \(Int(($0.share * 100).rounded(.down))) %" }.joined(separator: ", ")
+        return "# The list the codes come from; of this layer's codes are known: \(shares)."
+    }
+
     private static func quoted(_ text: String) -> String {
         "\"" + text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"") + "\""
     }
@@ -229,5 +291,19 @@ public struct WorkspaceDraft: Sendable {
         let file = URL(fileURLWithPath: path).standardizedFileURL.path
         let base = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
         return file.hasPrefix(base) ? String(file.dropFirst(base.count)) : file
+    }
+}
+
+extension WorkspaceDraft.Unrecognised {
+    init(_ layer: SurveyedLayer, isTaken: Bool) {
+        (path, self.layer, columns) = (layer.path, layer.info.name, layer.info.fields.map(\.name))
+        reason =
+            if isTaken {
+                .taken(role: layer.role.rawValue)
+            } else if let nearest = layer.nearest {
+                .lacks(role: nearest.role.rawValue, nearest.lacks)
+            } else {
+                .nothingKnown
+            }
     }
 }
