@@ -16,7 +16,7 @@ public enum Defect: String, Hashable, Sendable, Codable, CaseIterable {
     // labels in drawings
     case labelOutside, shapeWithoutLabel, severalLabels, unknownLevel, openOutline
     // joins and codes, recorded by the modules above
-    case joinedByName, unmatched, ambiguous, unknownCode, overlap, noData
+    case joinedByName, unmatched, ambiguous, unknownCode, overlap, gap, noData
     /// A plan drawn up for units that no longer exist at a date of the study.
     case outlivesUnits
     /// Two units hold each other's polygon.

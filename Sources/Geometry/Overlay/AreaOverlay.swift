@@ -58,13 +58,23 @@ public struct AreaOverlay: Sendable {
         return try areas(with: other, threads: threads)
     }
 
-    func areas(with other: OverlayLayer, threads: Int) throws(GeometryError) -> Shares {
+    /// Pairs of shapes of the layer itself that share ground, the smaller number first.
+    ///
+    /// - Parameter threads: how many to work with; the answer is the same to the last bit.
+    /// - Throws: ``GeometryError/topology(operation:reason:)`` when GEOS has to cut a pair and refuses.
+    public func overlaps(threads: Int = 1) throws(GeometryError) -> Shares {
+        try areas(with: layer, threads: threads, isSelf: true)
+    }
+
+    func areas(
+        with other: OverlayLayer, threads: Int, isSelf: Bool = false
+    ) throws(GeometryError) -> Shares {
         // Small parts, because one large polygon may be as much work as a thousand others.
         let parts = threads > 1 ? min(threads * 32, max(other.polygons.count, 1)) : 1
         let layer = layer, index = index
         let results = Parallel.map(parts, threads: threads) { part in
             let range = other.polygons.count * part / parts..<other.polygons.count * (part + 1) / parts
-            return Result { () throws(GeometryError) in try Self.areas(layer, index, other, range) }
+            return Result { () throws(GeometryError) in try Self.areas(layer, index, other, range, isSelf) }
         }
         return Self.gathered(try results.map { result throws(GeometryError) in try result.get() })
     }
@@ -104,18 +114,18 @@ public struct AreaOverlay: Sendable {
     }
 
     private static func areas(
-        _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>
+        _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>, _ isSelf: Bool
     ) throws(GeometryError) -> Part {
         let result = layer.withView { firsts in
             other.withView { seconds in
-                Result { () throws(GeometryError) in try areas(layer, index, other, range, firsts, seconds) }
+                Result { () throws(GeometryError) in try areas(layer, index, other, range, isSelf, firsts, seconds) }
             }
         }
         return try result.get()
     }
 
     private static func areas(
-        _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>,
+        _ layer: OverlayLayer, _ index: SpatialIndex, _ other: OverlayLayer, _ range: Range<Int>, _ isSelf: Bool,
         _ firsts: LayerView, _ seconds: LayerView
     ) throws(GeometryError) -> Part {
         var part = Part()
@@ -125,6 +135,7 @@ public struct AreaOverlay: Sendable {
         var topology: Topology?
         for second in range {
             unsafe index.search(seconds.boxes[second], into: &near)
+            if isSelf { near.removeAll { unsafe firsts.owners[$0] >= seconds.owners[second] } }
             guard !near.isEmpty else { continue }
             let kernel = AreaKernel(firsts, seconds, second, scratch)
             own.removeAll(keepingCapacity: true)

@@ -2,6 +2,8 @@
 public struct PlaceFacts: Hashable, Sendable {
     /// Land use by the papers or the cadastre.
     public var recorded: LandUse
+    /// What other records say of the same ground, where records overlap: the verdict is the strictest of them all.
+    public var rivals: [RivalRecord] = []
     /// Land use by the plan; nil when no plan layer covers the place.
     public var planned: LandUse?
     /// Whether the place is urban: phường or thị trấn to 2025-06-30, phường after, or a layer that says so;
@@ -43,5 +45,17 @@ public struct PlaceFacts: Hashable, Sendable {
         self.heritageCore = heritageCore
         self.appraisedProject = appraisedProject
         self.observations = observations
+    }
+}
+
+/// What a second record says of a place.
+public struct RivalRecord: Hashable, Sendable {
+    public var recorded: LandUse
+    public var planned: LandUse?
+    /// m² of the whole parcel.
+    public var parcelArea: Double?
+
+    public init(recorded: LandUse, planned: LandUse?, parcelArea: Double?) {
+        (self.recorded, self.planned, self.parcelArea) = (recorded, planned, parcelArea)
     }
 }

@@ -9,12 +9,20 @@ public struct PreparedPlace: Sendable {
     let parts: [Parcel.Part]
     /// The shares of an area that rules allow to be taken, the whole included.
     let shares: [Double]
+    /// The same place as other records have it.
+    let rivals: [PreparedPlace]
 
     init(_ place: PlaceFacts, _ compiled: CompiledRules, _ catalogue: LandUseCatalogue) {
         let tests = compiled.tests
         var place = place
         place.observations = place.observations.withRatios(compiled.ratios)
         self.place = place
+        rivals = place.rivals.map { rival in
+            var other = place
+            other.rivals = []
+            (other.recorded, other.planned, other.parcelArea) = (rival.recorded, rival.planned, rival.parcelArea)
+            return PreparedPlace(other, compiled, catalogue)
+        }
         shares = compiled.shares
         var answers = TestSet()
         var ages: [(question: Int, range: NumberRange, since: CalendarDate)] = []
@@ -48,6 +56,9 @@ public struct PreparedPlace: Sendable {
         }
     }
 
+    /// The place as one of its records has it: 0 its own, then the rivals.
+    func record(_ number: Int) -> PreparedPlace { number == 0 ? self : rivals[number - 1] }
+
     /// Equal keys of one book for the same days give equal outcomes on each of them, for every structure and reading; what
     /// was measured and the areas that texts print may still differ.
     public func key(on days: ArraySlice<CalendarDate>) -> Key { Key(self, days) }
@@ -63,12 +74,14 @@ public struct PreparedPlace: Sendable {
         private let fits: [Bool]
         private let province: String?
         private let combined: Double?
+        private let rivals: [Key]
 
         init(_ site: PreparedPlace, _ days: ArraySlice<CalendarDate>) {
             answers = site.ages.isEmpty ? [site.answers] : days.map { site.answers(on: $0) }
             entries = site.parts.map(\.entry)
             province = site.place.province
             combined = site.place.combinedArea
+            rivals = site.rivals.map { $0.key(on: days) }
             let taken = site.place.combinedArea ?? 0
             if let wanted = site.place.compoundArea, site.parts.count == 1, let area = site.parts[0].area {
                 fits = site.shares.map { area * $0 - taken >= wanted } + [area >= wanted]

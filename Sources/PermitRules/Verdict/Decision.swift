@@ -11,6 +11,8 @@ public struct Decision: Sendable {
     public let reading: Reading
     /// With the transitional provisions of the file's own days applied.
     public let law: LawDay
+    /// The record it rests on, the strictest where several claim the place: 0 is the place's own, then its rivals.
+    public internal(set) var record = 0
     let answers: TestSet
     let worlds: Worlds
 
@@ -27,6 +29,42 @@ public struct Decision: Sendable {
 
     /// The facts that are not known and would change the answer; land-use code and part areas are told by the verdict only.
     public var missing: [Fact] { worlds.decisive.map { worlds.open[$0].fact } }
+
+    /// Whether less may be done by it, or less easily.
+    func isStricter(than other: Decision) -> Bool {
+        strictness.lexicographicallyPrecedes(other.strictness, by: >)
+    }
+
+    private var strictness: [Int] {
+        let headline =
+            switch headline {
+            case .permitted, .exempt: 0
+            case .conditional: 1
+            case .undetermined: 2
+            case .conflict: 3
+            case .prohibited: 4
+            }
+        let land =
+            switch land {
+            case .allowed: 0
+            case .conditional: 1
+            case .undetermined: 2
+            case .prohibited: 3
+            }
+        let province =
+            switch province {
+            case .meets, .notEvaluated: 0
+            case .shareOrMove: 1
+            case .notMet: 2
+            }
+        let permit =
+            switch permit {
+            case .exempt: 0
+            case .unknown: 1
+            case .required: 2
+            }
+        return [headline, firmness ?? 0, land, province, permit]
+    }
 }
 
 extension RuleBook {
@@ -38,7 +76,21 @@ extension RuleBook {
     /// Facts that are not known are tried with every value the rules tell apart: what comes out alike stands, what does
     /// not is undetermined. Cost: the product of those values over the unknown facts that a rule asks for, at most
     /// 4,096 evaluations; with the rules of Viet Nam rarely more than 8.
+    ///
+    /// Where several records claim the place, the strictest decision stands, the place's own among equals.
     public func decide(
+        _ site: PreparedPlace, structure: StructureClass, on law: LawDay, reading: Reading
+    ) -> Decision {
+        var strictest = decideAlone(site, structure: structure, on: law, reading: reading)
+        for (index, rival) in site.rivals.enumerated() {
+            var decision = decideAlone(rival, structure: structure, on: law, reading: reading)
+            decision.record = index + 1
+            if decision.isStricter(than: strictest) { strictest = decision }
+        }
+        return strictest
+    }
+
+    private func decideAlone(
         _ site: PreparedPlace, structure: StructureClass, on law: LawDay, reading: Reading
     ) -> Decision {
         let answers = site.answers(on: law.date)

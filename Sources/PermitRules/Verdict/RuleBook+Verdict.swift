@@ -27,7 +27,7 @@ extension RuleBook {
             conditions: conditions, duties: duties, approvals: approvals(conditions + duties, on: decision.law),
             missing: writer.missing(), notEvaluated: writer.notEvaluated(), openQuestions: writer.questions(rules),
             remedies: writer.remedies(rules), conflicts: writer.conflicts(), parts: writer.parts(),
-            placement: writer.placement())
+            placement: writer.placement(), record: decision.record)
     }
 
     /// What the rules found, with the facts they used: the part of a verdict that a table's row holds.

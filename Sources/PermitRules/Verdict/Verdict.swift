@@ -30,6 +30,8 @@ public struct Verdict: Hashable, Sendable {
     public let parts: [PartVerdict]
     /// Where on a mixed parcel the structure has to stand; nil when that does not matter.
     public let placement: Placement?
+    /// The record it rests on, the strictest where several claim the place: 0 is the place's own, then its rivals.
+    public let record: Int
 }
 
 /// One rule's outcome with the facts it used.

@@ -15,6 +15,7 @@ final class VerdictWriter {
     private let details: [CompiledRules.Details]
 
     init(book: RuleBook, site: PreparedPlace, decision: Decision) {
+        let site = site.record(decision.record)
         self.book = book
         self.decision = decision
         place = site.place

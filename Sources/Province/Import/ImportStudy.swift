@@ -27,10 +27,13 @@ public struct ImportStudy: Sendable {
         try reader.expect(units.communes)
         run.report(.landUse, 0)
         let land = LandImport(workspace: workspace, province: province, catalogue: catalogue, communes: units.communes)
-        let parcels = try land.run(province.landUse.recorded, role: "land_use.recorded", &reader)
+        let (parcels, overlaps) = try land.run(province.landUse.recorded, role: "land_use.recorded", &reader)
         run.report(.landUse, 0.6)
         var planned: [Parcel] = []
-        if let layer = province.landUse.planned { planned = try land.run(layer, role: "land_use.planned", &reader) }
+        var plannedOverlaps: [ParcelOverlap] = []
+        if let layer = province.landUse.planned {
+            (planned, plannedOverlaps) = try land.run(layer, role: "land_use.planned", &reader)
+        }
         if let plan = workspace.planOfFormerUnits {
             reader.add(
                 plan.layer, "", .outlivesUnits, .noted,
@@ -67,7 +70,8 @@ public struct ImportStudy: Sendable {
         return World(
             workspace: workspace, province: province, districts: units.districts, communes: units.communes,
             parcels: parcels,
-            planned: planned, stations: stations, approved: approved, claims: claims, priorityPlaces: priorityPlaces,
+            planned: planned, overlaps: overlaps, plannedOverlaps: plannedOverlaps, stations: stations,
+            approved: approved, claims: claims, priorityPlaces: priorityPlaces,
             terrain: terrain, radio: radio, ledger: reader.ledger, inputs: reader.inputs, sheets: reader.sheets)
     }
 }

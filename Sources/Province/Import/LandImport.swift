@@ -12,7 +12,7 @@ struct LandImport {
 
     func run(
         _ land: Workspace.LandLayer, role: String, _ reader: inout LayerImport
-    ) throws(ProvinceError) -> [Parcel] {
+    ) throws(ProvinceError) -> (parcels: [Parcel], overlaps: [ParcelOverlap]) {
         let table = try reader.read(land.layer, role: role, as: .areas)
         let fields = try reader.indices(of: land.layer, in: table)
         var uses: [String: LandUse] = [:]
@@ -36,7 +36,7 @@ struct LandImport {
             }
             parcels.append(
                 Parcel(
-                    id: id, shape: shape, box: shape.box,
+                    id: id, number: parcels.count, shape: shape, box: shape.box,
                     use: partAreas(of: use, residential: residential, total: shape.area),
                     statedResidentialArea: residential,
                     statedCommune: feature.text(fields["commune"])))
@@ -52,7 +52,8 @@ struct LandImport {
                     : "land code “\(text)” is not in \(land.namespace); \(found.count) features, verdict undetermined")
         }
         try PlaceCheck(workspace: workspace, communes: communes).run(parcels, land.layer, &reader)
-        return parcels
+        return try OverlapCheck(workspace: workspace, catalogue: catalogue, communes: communes)
+            .run(parcels, land.layer, &reader)
     }
 
     /// A mixed parcel of one residential and one other part whose record states the residential area: both areas follow.

@@ -129,6 +129,11 @@ struct LayerImport {
     }
 
     /// Of the layer read last.
+    mutating func ground(_ ground: ReadingSheet.Ground) {
+        if !openSheets.isEmpty { openSheets[openSheets.count - 1].ground = ground }
+    }
+
+    /// Of the layer read last.
     mutating func joined(_ rows: Int, of all: Int) {
         guard !openSheets.isEmpty else { return }
         openSheets[openSheets.count - 1].joined = ReadingSheet.Joined(rows: rows, of: all)

@@ -16,6 +16,8 @@ public struct ReadingSheet: Hashable, Sendable {
     public var columns: [Column]
     /// Rows that found the unit they belong to; nil where none is looked for.
     public var joined: Joined?
+    /// Of a layer of land; nil for others.
+    public var ground: Ground?
     /// What was guessed: encodings, systems, the order of coordinates.
     public var guesses: [LedgerEntry]
 
@@ -51,6 +53,15 @@ public struct ReadingSheet: Hashable, Sendable {
         public var unreadable: Int
         /// Cells that were written otherwise than they are kept, by how: `26.000 → 26000`, with their number.
         public var converted: [String: Int] = [:]
+    }
+
+    public struct Ground: Hashable, Sendable {
+        /// Pairs of parcels that claim the same ground.
+        public var overlaps: Int
+        /// m² claimed twice.
+        public var overlapping: Double
+        /// m² without a parcel, in communes the layer covers for the most part.
+        public var uncovered: Double
     }
 
     public struct Joined: Hashable, Sendable {

@@ -14,6 +14,9 @@ public struct World: Sendable {
     public var communes: [AdministrativeUnit]
     public var parcels: [Parcel]
     public var planned: [Parcel]
+    /// Ground that two records of a layer claim; it is counted with one of them.
+    public var overlaps: [ParcelOverlap] = []
+    public var plannedOverlaps: [ParcelOverlap] = []
     public var stations: [Station]
     /// Positions decisions and yearly plans approve, whatever became of them.
     public var approved: [ApprovedSite] = []
@@ -51,7 +54,12 @@ public struct AdministrativeUnit: Sendable {
 /// One feature of a land-use layer, in the study's CRS.
 public struct Parcel: Sendable {
     public var id: String
+    /// Place in the layer.
+    public var number = 0
+    /// Without ground that is counted with another record, see ``ParcelOverlap``.
     public var shape: Shape
+    /// m² of the whole parcel as drawn, where ground of it is counted with another; nil else.
+    public var drawnArea: Double?
     public var box: Box
     public var use: LandUse
     /// Residential area as the file states it (DTTHOCU), m².
@@ -79,4 +87,16 @@ public struct InputFile: Hashable, Sendable {
     public init(role: String, path: String, sha256: String, features: Int, crs: String) {
         (self.role, self.path, self.sha256, self.features, self.crs) = (role, path, sha256, features, crs)
     }
+}
+
+extension Parcel {
+    /// m² of the whole parcel, whoever else claims parts of it.
+    package var area: Double { drawnArea ?? shape.area }
+}
+
+/// Ground that two records of one layer claim.
+public struct ParcelOverlap: Sendable {
+    /// As they stand in the file; the ground is counted with the first.
+    public var records: [Parcel]
+    public var shape: Shape
 }

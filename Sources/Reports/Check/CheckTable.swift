@@ -72,7 +72,11 @@ public struct CheckTable {
         columns.text("province") { $0.structure?.papers.province.rawValue }
         columns.text("other") { $0.structure?.papers.other.rawValue }
         columns.text("reasons") { row in
-            joined(row.structure?.papers.findings.map { words.finding($0) })
+            joined(
+                row.structure.map { structure in
+                    let overlap = row.check.flatMap { words.overlap(structure.papers, $0.ground) }
+                    return [overlap].compactMap(\.self) + structure.papers.findings.map { words.finding($0) }
+                })
         }
         columns.text("conditions") { row in joined(row.structure?.papers.conditions.map { $0.text[language] }) }
         columns.text("dossier") { row in

@@ -72,6 +72,17 @@ public struct OpinionText: Sendable {
         return "\(word) (\(Words.firmness(firmness)[language]))"
     }
 
+    /// Which of several records that claim the place a verdict rests on; nil where one does.
+    func overlap(_ verdict: Verdict, _ ground: SiteGround) -> String? {
+        guard ground.records.count > 1 else { return nil }
+        // The verdict's records are these, once for each plan.
+        let taken = ground.records[verdict.record % ground.records.count]
+        let names = ground.records.map { "\($0.id) (\($0.use.raw))" }.joined(separator: ", ")
+        return say(
+            "Các thửa \(names) chồng lên nhau tại vị trí này: lấy kết quả chặt nhất, theo thửa \(taken.id).",
+            "Parcels \(names) overlap here: the strictest result is taken, by the record of \(taken.id).")
+    }
+
     private func verdicts(
         _ structure: SiteCheck.StructureCheck, on date: SiteCheck.DateCheck, _ check: SiteCheck
     ) -> [String] {
@@ -93,6 +104,7 @@ public struct OpinionText: Sendable {
                     (Axis.land, Words.land(verdict.land)), (.permit, Words.permit(verdict.permit)),
                     (.province, Words.province(verdict.province)), (.other, Words.other(verdict.other)),
                 ].map { "\(Words.axis($0.0)[language]): \($0.1[language])" }.joined(separator: " · "))
+        if let overlap = overlap(verdict, check.ground) { lines.append("  " + overlap) }
         if let approval = date.approval { lines.append("  " + approvalLine(approval)) }
         lines += findings(verdict)
         let planOnly = structure.plan.findings.filter { finding in

@@ -59,6 +59,17 @@ struct ReadingSheetWords {
                     "khớp \(numbers.integer(joined.rows))/\(numbers.integer(joined.of)) xã",
                     "\(numbers.integer(joined.rows)) of \(numbers.integer(joined.of)) communes joined"))
         }
+        func area(_ squareMetres: Double) -> String { numbers.decimal(squareMetres / 1e6, digits: 2) + " km²" }
+        if let ground = sheet.ground, ground.overlaps > 0 {
+            remarks.append(
+                say(
+                    "\(numbers.integer(ground.overlaps)) cặp thửa chồng lấn, \(area(ground.overlapping))",
+                    "\(numbers.integer(ground.overlaps)) pairs of parcels overlap, \(area(ground.overlapping))"))
+        }
+        if let ground = sheet.ground, ground.uncovered > 0 {
+            remarks.append(
+                say("\(area(ground.uncovered)) không có thửa", "\(area(ground.uncovered)) without a parcel"))
+        }
         let unreadable = sheet.columns.reduce(0) { $0 + $1.unreadable }
         if unreadable > 0 {
             remarks.append(

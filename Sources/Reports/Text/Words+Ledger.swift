@@ -58,6 +58,7 @@ extension Words {
         "ambiguous": text("ghép được nhiều nơi", "ambiguous match"),
         "unknownCode": text("mã không có trong danh mục", "unknown code"),
         "overlap": text("chồng lấn", "overlap"),
+        "gap": text("khoảng trống", "gap"),
         "noData": text("không có dữ liệu", "no data"),
         "polygonsExchanged": text("hai đơn vị đổi hình cho nhau", "polygons of two units exchanged"),
     ]

@@ -1,21 +1,39 @@
 import Geometry
-import PermitRules
+public import PermitRules
 public import Province
 public import Units
 
 /// What is known of the ground at a place.
 public struct SiteGround: Hashable, Sendable {
-    public var parcel: String?
-    /// As the record writes it; empty outside all parcels.
-    public var recorded: String { recordedUse?.raw ?? "" }
-    public var planned: String? { plannedUse?.raw }
+    /// Every record that claims the place, in no order of the file.
+    public var parcel: String? { records.isEmpty ? nil : records.map(\.id).joined(separator: " + ") }
+    /// As the records write it; empty outside all parcels.
+    public var recorded: String {
+        guard rivals.isEmpty else { return records.map(\.use.raw).joined(separator: " | ") }
+        return recordedUse?.raw ?? ""
+    }
+    public var planned: String? {
+        plannedUse.map { ([$0] + rivalPlans).map(\.raw).joined(separator: " | ") }
+    }
+    /// The records that claim the place: the one its ground is counted with, then the others.
+    public var records: [Record] = []
     /// Of the whole parcel.
     public var area: Area?
     public var commune: UnitReference?
     public var district: UnitReference?
-    public var mixed: Bool { recordedUse?.isMixed ?? false }
+    public var mixed: Bool { recordedUse?.isMixed ?? false || rivals.contains { $0.use.isMixed } }
     var recordedUse: LandUse?
     var plannedUse: LandUse?
+    /// What other records and plans say of the place.
+    var rivals: [Record] { Array(records.dropFirst()) }
+    var rivalPlans: [LandUse] = []
+
+    public struct Record: Hashable, Sendable {
+        public var id: String
+        public var use: LandUse
+        /// m² of the whole parcel.
+        public var area: Double
+    }
     var communeNumber: Int?
     var parcelNumber: Int?
 }
@@ -51,11 +69,33 @@ final class FactReader {
         let record = parcel.map { world.parcels[$0] }
         let commune = commune(at: position, recordedIn: record?.statedCommune)
         let unit = commune.map { world.communes[$0] }
+        let plan = scene.planned().covering(position).first.map { world.planned[$0] }
         return SiteGround(
-            parcel: record?.id, area: record.map { .squareMetres($0.shape.area) }, commune: unit?.reference,
+            records: Self.records(record, world.overlaps, scene.overlaps, at: position),
+            area: record.map { .squareMetres($0.area) }, commune: unit?.reference,
             district: unit?.district.map { world.districts[$0].reference }, recordedUse: record?.use,
-            plannedUse: scene.planned().covering(position).first.map { world.planned[$0].use },
-            communeNumber: commune, parcelNumber: parcel)
+            plannedUse: plan?.use,
+            rivalPlans: Self.records(plan, world.plannedOverlaps, scene.plannedOverlaps, at: position).dropFirst()
+                .map(\.use), communeNumber: commune, parcelNumber: parcel)
+    }
+
+    /// The record a place is counted with, then the others that claim it, by id.
+    private static func records(
+        _ own: Parcel?, _ overlaps: [ParcelOverlap], _ locator: Lazy<PolygonLocator>, at position: Coordinate
+    ) -> [SiteGround.Record] {
+        guard let own else { return [] }
+        var others: [Int: Parcel] = [:]
+        if !overlaps.isEmpty {
+            for overlap in locator().covering(position) {
+                for record in overlaps[overlap].records where record.number != own.number {
+                    others[record.number] = record
+                }
+            }
+        }
+        let sorted = others.values.sorted {
+            $0.id != $1.id ? $0.id < $1.id : ($0.use.raw, $0.number) < ($1.use.raw, $1.number)
+        }
+        return ([own] + sorted).map { SiteGround.Record(id: $0.id, use: $0.use, area: $0.area) }
     }
 
     /// The commune the parcel's record names, where that is near enough to be believed: borders are drawn at smaller
@@ -84,10 +124,25 @@ final class FactReader {
     /// The facts that no day changes. The area of a parcel is a fact where something has to fit on it.
     func lasting(_ site: Site, _ ground: SiteGround) throws(GeometryError) -> PlaceFacts {
         let footprint = site.compound ?? (ground.mixed ? scene.world?.province.zones.mastFootprint : nil)
-        return PlaceFacts(
+        var facts = PlaceFacts(
             recorded: ground.recordedUse ?? blank, planned: ground.plannedUse, province: scene.world?.province.code,
             parcelArea: footprint.flatMap { _ in ground.area?.squareMetres }, compoundArea: footprint,
             observations: try observer.observations(site))
+        guard !ground.rivals.isEmpty || !ground.rivalPlans.isEmpty else { return facts }
+        var records = [RivalRecord(recorded: facts.recorded, planned: nil, parcelArea: facts.parcelArea)]
+        for rival in ground.rivals {
+            let area = footprint == nil ? nil : rival.area
+            records.append(RivalRecord(recorded: rival.use, planned: nil, parcelArea: area))
+        }
+        for plan in [ground.plannedUse] + ground.rivalPlans.map(Optional.some) {
+            for var record in records {
+                record.planned = plan
+                facts.rivals.append(record)
+            }
+        }
+        // The first is the place's own.
+        facts.rivals.removeFirst()
+        return facts
     }
 
     /// Adds what depends on the day: whether the place is urban, and what became of approvals.

@@ -21,6 +21,9 @@ public struct FactScene: Sendable {
     let parcels: Lazy<PolygonLocator>
     let parcelIndex: Lazy<SpatialIndex>
     let planned: Lazy<PolygonLocator>
+    /// Of ``World/overlaps`` and ``World/plannedOverlaps``.
+    let overlaps: Lazy<PolygonLocator>
+    let plannedOverlaps: Lazy<PolygonLocator>
     let communes: Lazy<PolygonLocator>
     let communeNumbers: [String: Int]
     let masts: MastLayer?
@@ -44,6 +47,8 @@ public struct FactScene: Sendable {
         parcels = Lazy { PolygonLocator((world?.parcels ?? []).map(\.shape), storage: .compact) }
         parcelIndex = Lazy { SpatialIndex(boxes: (world?.parcels ?? []).map(\.box)) }
         planned = Lazy { PolygonLocator((world?.planned ?? []).map(\.shape), storage: .compact) }
+        overlaps = Lazy { PolygonLocator((world?.overlaps ?? []).map(\.shape)) }
+        plannedOverlaps = Lazy { PolygonLocator((world?.plannedOverlaps ?? []).map(\.shape)) }
         communes = Lazy { PolygonLocator((world?.communes ?? []).map(\.shape)) }
         communeNumbers = Dictionary(
             (world?.communes ?? []).enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -68,7 +68,7 @@ struct ZoneBuilder {
     /// Residential ground of a piece, m²: as stated for its parcel, else by the parts of its code, else all of it.
     func residentialArea(of piece: UnitCutting.Piece, in parcels: [Parcel]) -> Double {
         let parcel = parcels[piece.parcel]
-        let share = parcel.shape.area > 0 ? min(1, piece.area / parcel.shape.area) : 1
+        let share = parcel.area > 0 ? min(1, piece.area / parcel.area) : 1
         if let stated = parcel.statedResidentialArea, stated > 0 { return min(stated * share, piece.area) }
         guard parcel.use.parts.count > 1 else { return piece.area }
         var residential = 0.0, known = 0.0
