@@ -2,6 +2,7 @@ import Foundation
 import GeoStore
 import Geometry
 import Testing
+import Units
 
 @Suite struct RasterTests {
     /// 300 × 400 cells, value = row · 1000 + column, one cell without data.

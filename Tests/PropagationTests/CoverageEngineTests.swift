@@ -6,7 +6,7 @@ import _TestSupport
 
 /// Levels are checked against the printed models evaluated directly, cell by cell.
 @Suite struct CoverageEngineTests {
-    static func environment(_ grid: CoverageGrid, seed: UInt64) -> [UInt8] {
+    static func environment(_ grid: GridFrame, seed: UInt64) -> [UInt8] {
         var random = SplitMix(state: seed)
         return (0..<grid.cellCount).map { _ in [0, 1, 2, 2, 1, 0, 255][Int(random.next() % 7)] }
     }
@@ -48,7 +48,7 @@ import _TestSupport
 
     @Test("Tables differ from the models by at most 0.05 dB at every cell")
     func agreesWithTheModels() throws {
-        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 100, columns: 173, rows: 131)
+        let grid = GridFrame(originX: 600_000, originY: 1_230_000, cell: 100, columns: 173, rows: 131)
         let environment = Self.environment(grid, seed: 7)
         let sectors =
             try Self.station(604_321.5, 1_226_987.25, height: 32, megahertz: 1800)
@@ -68,7 +68,7 @@ import _TestSupport
                     #expect(levels[cell].isNaN)
                     continue
                 }
-                let (x, y) = (grid.centreX(column: column), grid.centreY(row: row))
+                let (x, y) = (grid.x(ofColumn: column), grid.y(ofRow: row))
                 var best = -Double.infinity
                 for sector in sectors { best = max(best, try Self.direct(sector, x: x, y: y, surroundings)) }
                 if best < -140 - 0.05 {
@@ -100,7 +100,7 @@ import _TestSupport
 
     @Test("The map depends neither on the number of threads nor on the order of the sectors")
     func isOrderFree() throws {
-        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 90, columns: 111, rows: 107)
+        let grid = GridFrame(originX: 600_000, originY: 1_230_000, cell: 90, columns: 111, rows: 107)
         let environment = Self.environment(grid, seed: 3)
         let sectors = try Self.city(seed: 11)
         func bits(_ sectors: [Sector], threads: Int) throws -> [UInt32] {
@@ -117,7 +117,7 @@ import _TestSupport
 
     @Test("Asked to stop, it gives no map")
     func stops() throws {
-        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 90, columns: 111, rows: 107)
+        let grid = GridFrame(originX: 600_000, originY: 1_230_000, cell: 90, columns: 111, rows: 107)
         let (environment, sectors) = (Self.environment(grid, seed: 3), try Self.city(seed: 11))
         #expect(throws: PropagationError.cancelled) {
             try CoverageEngine().level(
@@ -127,7 +127,7 @@ import _TestSupport
 
     @Test("The best server is the sector that alone gives the level, the first mast of equals")
     func namesTheBestServer() throws {
-        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 250, columns: 40, rows: 37)
+        let grid = GridFrame(originX: 600_000, originY: 1_230_000, cell: 250, columns: 40, rows: 37)
         let environment = Self.environment(grid, seed: 5)
         var sectors = try Self.city(seed: 2)
         sectors += sectors.prefix(20)  // twins that never win
@@ -156,7 +156,7 @@ import _TestSupport
 
     @Test("A candidate's level at a cell centre is the map's, bit by bit, wherever it is tried")
     func singlePointsEqualTheGrid() throws {
-        let grid = try CoverageGrid(originX: 600_000, originY: 1_230_000, cellSize: 100, columns: 83, rows: 91)
+        let grid = GridFrame(originX: 600_000, originY: 1_230_000, cell: 100, columns: 83, rows: 91)
         let environment = Self.environment(grid, seed: 9)
         let template = try Self.station(0, 0, height: 28.4, megahertz: 2100, azimuths: [10, 130, 255])
         let parameters = try CoverageParameters(floor: .dBm(-118), maximumRadius: .kilometres(3))
@@ -166,7 +166,7 @@ import _TestSupport
             for column in 0..<grid.columns {
                 points.append(
                     SitePredictor.Point(
-                        easting: grid.centreX(column: column), northing: grid.centreY(row: row),
+                        easting: grid.x(ofColumn: column), northing: grid.y(ofRow: row),
                         environment: Environment(rawValue: environment[row * grid.columns + column])))
             }
         }
@@ -183,7 +183,7 @@ import _TestSupport
 
     @Test("Nothing beyond the radius, everything within it that reaches the floor")
     func respectsRadiusAndFloor() throws {
-        let grid = try CoverageGrid(originX: -5000, originY: 5000, cellSize: 100, columns: 100, rows: 100)
+        let grid = GridFrame(originX: -5000, originY: 5000, cell: 100, columns: 100, rows: 100)
         let environment = [UInt8](repeating: 0, count: grid.cellCount)
         let sectors = try Self.station(0, 0, height: 40, megahertz: 900, power: 60, pattern: .omni)
         let near = try CoverageParameters(floor: .dBm(-150), maximumRadius: .metres(1234))
@@ -191,7 +191,7 @@ import _TestSupport
             sectors: sectors, grid: grid, environment: environment)
         for row in 0..<grid.rows {
             for column in 0..<grid.columns {
-                let distance = hypot(grid.centreX(column: column), grid.centreY(row: row))
+                let distance = hypot(grid.x(ofColumn: column), grid.y(ofRow: row))
                 #expect(levels[row * grid.columns + column].isNaN == (distance > 1234))
             }
         }
@@ -199,7 +199,7 @@ import _TestSupport
 
     @Test("A map carries its cautions, one line per input")
     func carriesCautions() throws {
-        let grid = try CoverageGrid(originX: 0, originY: 1000, cellSize: 100, columns: 10, rows: 10)
+        let grid = GridFrame(originX: 0, originY: 1000, cell: 100, columns: 10, rows: 10)
         let sectors =
             try Self.station(500, 500, height: 18, megahertz: 1800)
             + Self.station(500, 700, height: 24, megahertz: 2600)

@@ -70,7 +70,7 @@ import Units
 
     @Test("An environment that does not fit the grid is refused")
     func refusesEnvironment() throws {
-        let grid = try CoverageGrid(originX: 0, originY: 0, cellSize: 100, columns: 3, rows: 2)
+        let grid = GridFrame(originX: 0, originY: 0, cell: 100, columns: 3, rows: 2)
         let engine = CoverageEngine()
         #expect(
             Self.message { _ = try engine.level(sectors: [], grid: grid, environment: [0, 1, 2]) }
@@ -79,7 +79,9 @@ import Units
             Self.message { _ = try engine.level(sectors: [], grid: grid, environment: [0, 1, 2, 255, 3, 0]) }
                 == "environment class 3 in cell 4 is not one of 0 (open), 1 (suburban), 2 (urban), 255 (no data)")
         #expect(
-            Self.message { _ = try CoverageGrid(originX: 0, originY: 0, cellSize: 0, columns: 3, rows: 2) }
-                == "grid cellSize is 0: it has to be positive and finite")
+            Self.message {
+                let flat = GridFrame(originX: 0, originY: 0, cell: 0, columns: 3, rows: 2)
+                _ = try engine.level(sectors: [], grid: flat, environment: [])
+            } == "grid cellWidth is 0: it has to be positive and finite")
     }
 }

@@ -28,9 +28,9 @@ import _TestSupport
             heights: heights, clutter: clutter.map { [UInt8](repeating: $0, count: heights.count) } ?? [])
     }
 
-    static var grid: CoverageGrid {
+    static var grid: GridFrame {
         get throws {
-            try CoverageGrid(originX: -2000, originY: 2000, cellSize: 100, columns: cells, rows: cells)
+            GridFrame(originX: -2000, originY: 2000, cell: 100, columns: cells, rows: cells)
         }
     }
 
@@ -258,7 +258,7 @@ import _TestSupport
             for column in 0..<Self.cells {
                 points.append(
                     SitePredictor.Point(
-                        easting: try Self.grid.centreX(column: column), northing: try Self.grid.centreY(row: row),
+                        easting: try Self.grid.x(ofColumn: column), northing: try Self.grid.y(ofRow: row),
                         environment: .open))
             }
         }

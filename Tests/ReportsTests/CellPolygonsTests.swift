@@ -3,6 +3,7 @@ import Geometry
 import Reports
 import Testing
 import _TestSupport
+import Units
 
 @Suite("Cells become polygons") struct CellPolygonsTests {
     private func frame(_ columns: Int, _ rows: Int) -> GridFrame {

@@ -3,6 +3,7 @@ import GeoStore
 import Geometry
 import SampleProvince
 import Testing
+import Units
 
 /// A sample as it lies on disk, read back with the library's own readers.
 @Suite struct WrittenSampleTests {

@@ -22,7 +22,7 @@ import _TestSupport
                 name: "C\(number)", position: try toGeographic.transform(Coordinate(centre.x + east, centre.y + 300)),
                 height: .metres(42), band: "LTE1800", azimuth: nil, downtilt: .degrees(0))
         }
-        let scene = try CalibrationScene(world: world, catalogue: catalogue)
+        let scene = try CalibrationScene(Scene(world, HandWorkedProvince.book))
         var points: [DriveTest.Point] = []
         for (number, cell) in cells.enumerated() {
             let places = try (1...60).map { step in
@@ -95,7 +95,7 @@ import _TestSupport
         let error = #expect(throws: StudyError.self) {
             var world = try Self.world()
             world.radio = nil
-            _ = try CalibrationScene(world: world, catalogue: HandWorkedProvince.book.catalogue)
+            _ = try CalibrationScene(Scene(world, HandWorkedProvince.book))
         }
         #expect(
             error.map { "\($0)" }

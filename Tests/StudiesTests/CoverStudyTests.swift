@@ -12,7 +12,8 @@ import Units
 @Suite struct CoverStudyTests {
     static let result = Swift.Result {
         let catalogue = try HandWorkedProvince.book.catalogue
-        return try CoverStudy(world: HandWorkedProvince.world(catalogue: catalogue), catalogue: catalogue).run()
+        return try CoverStudy(scene: Scene(HandWorkedProvince.world(catalogue: catalogue), HandWorkedProvince.book))
+            .run()
     }
 
     @Test("Communes add up to the province, in people, cells and coverage")

@@ -21,9 +21,8 @@ import Units
     }
 
     private static func sectors(_ world: World, _ technology: Technology) throws -> [Sector] {
-        var grid = StudyGrid(communes: world.communes, cell: 500)
-        try grid.classify(world, catalogue: HandWorkedProvince.book.catalogue, run: Run())
-        let model = try NetworkModel(world: world, prediction: LevelPrediction(world: world, grid: grid, run: Run()))
+        let scene = Scene(world, try HandWorkedProvince.book)
+        let model = try NetworkModel(world: world, prediction: scene.prediction(Run()))
         return try model.network(operator: "A", technology: technology).sectors
     }
 

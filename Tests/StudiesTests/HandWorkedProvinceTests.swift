@@ -69,7 +69,7 @@ import Units
     static func study() throws -> ZonesResult {
         let book = try HandWorkedProvince.book
         let world = HandWorkedProvince.world(catalogue: book.catalogue)
-        return try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        return try ZonesStudy(scene: Scene(world, book)).run()
     }
 
     static let result = Result { try study() }
@@ -162,7 +162,7 @@ import Units
                 ])
         ]
         let world = HandWorkedProvince.world(communes, from: .planned, catalogue: book.catalogue)
-        let result = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        let result = try ZonesStudy(scene: Scene(world, book)).run()
         let zone = try #require(result.zones.first)
         #expect(result.zones.count == 1)
         #expect(zone.service == .noResidents)
@@ -184,15 +184,15 @@ import Units
     func newerPopulation() throws {
         let book = try HandWorkedProvince.book
         var world = HandWorkedProvince.world(Array(HandWorkedProvince.communes[1...2]), catalogue: book.catalogue)
-        let before = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        let before = try ZonesStudy(scene: Scene(world, book)).run()
         world.communes[1].peopleNow = 2600
-        let partial = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        let partial = try ZonesStudy(scene: Scene(world, book)).run()
         #expect(partial.zones.map(\.people) == before.zones.map(\.people))
         #expect(partial.zones.map(\.peopleNow) == [nil, 2600])
         #expect(partial.communes.map(\.peopleNow) == [nil, 2600])
         #expect(partial.province.peopleNow == nil, "one commune has no newer figure")
         world.communes[0].peopleNow = 900
-        let whole = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
+        let whole = try ZonesStudy(scene: Scene(world, book)).run()
         #expect(whole.province.peopleNow == 3500)
         #expect(whole.zones.map(\.service) == before.zones.map(\.service))
     }

@@ -12,7 +12,7 @@ import Units
     private func changes() throws -> [LawChange] {
         let book = try HandWorkedProvince.book
         let world = HandWorkedProvince.world(catalogue: book.catalogue)
-        return try LawChangeStudy(world: world, facts: FactScene(world, book)).run(dates: HandWorkedProvince.dates)
+        return try LawChangeStudy(scene: Scene(world, book)).run(dates: HandWorkedProvince.dates)
     }
 
     @Test("Under both readings and at every step the matrix holds the same zones, people and ground")
@@ -69,7 +69,7 @@ import Units
                 catalogue: HandWorkedProvince.book.catalogue)
             let world = HandWorkedProvince.world(catalogue: book.catalogue)
             let dates = [CalendarDate("2019-12-31"), CalendarDate("2020-01-01")].compactMap(\.self)
-            return try LawChangeStudy(world: world, facts: FactScene(world, book)).run(dates: dates)
+            return try LawChangeStudy(scene: Scene(world, book)).run(dates: dates)
                 .first { $0.reading == .papers }?.attributions ?? []
         }
         let either = try step(

@@ -40,7 +40,7 @@ import Units
             source: try write(lines, "subscribers.csv"), shares: nil,
             history: try history.map { try write($0, "history.csv") })
         return try SunsetStudy(
-            world: world, book: book, dataFolder: HandWorkedProvince.dataFolder + "/sunset",
+            scene: Scene(world, book), dataFolder: HandWorkedProvince.dataFolder + "/sunset",
             options: SunsetStudy.Options(from: from, scenarios: 100)
         ).run()
     }

@@ -41,7 +41,7 @@ import Units
     }
 
     static func cover(_ world: World) throws -> CoverResult {
-        try CoverStudy(world: world, catalogue: HandWorkedProvince.book.catalogue).run()
+        try CoverStudy(scene: Scene(world, HandWorkedProvince.book)).run()
     }
 
     /// Level of operator A, given from the commune's middle.
@@ -104,17 +104,11 @@ import Units
     @Test("A template station tried where one stands gives the level of the map")
     func trial() throws {
         let world = try Self.world { east, north in Float((20 + east / 100 + north / 300).rounded()) }
-        let catalogue = try HandWorkedProvince.book.catalogue
-        var grid = StudyGrid(communes: world.communes, cell: 200)
-        try grid.classify(world, catalogue: catalogue, run: Run())
-        let prediction = try LevelPrediction(world: world, grid: grid, run: Run())
+        let scene = Scene(world, try HandWorkedProvince.book)
         let station = try TrialStation(
-            SectorTemplate(world.province), .lte, height: .metres(42), prediction: prediction)
-        let layer = try CoverageStudy(world: world, operators: ["A"], prediction: prediction)
-            .run(grid: grid, run: Run())[0]
-        let centres = (0..<grid.frame.cellCount).map {
-            grid.frame.centre(row: $0 / grid.frame.columns, column: $0 % grid.frame.columns)
-        }
+            SectorTemplate(world.province), .lte, height: .metres(42), prediction: scene.prediction(Run()))
+        let layer = try scene.coverage(["A"], run: Run())[0]
+        let centres = (0..<scene.frame.cellCount).map(scene.frame.centre(of:))
         let levels = station.levels(
             at: world.stations[0].position,
             points: centres.map { SitePredictor.Point(easting: $0.x, northing: $0.y, environment: .open) })

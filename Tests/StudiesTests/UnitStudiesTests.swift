@@ -21,8 +21,9 @@ import Units
     private static let computed = Result {
         let book = try HandWorkedProvince.book
         let world = HandWorkedProvince.world(catalogue: book.catalogue)
-        let result = try ZonesStudy(world: world, facts: FactScene(world, book)).run()
-        return (world, result, try UnitStudies(world: world, result: result, facts: FactScene(world, book)))
+        let scene = Scene(world, book)
+        let result = try ZonesStudy(scene: scene).run()
+        return (world, result, try UnitStudies(scene: scene, result: result))
     }
 
     private func parts() throws -> [UnitStudy] {
@@ -83,7 +84,7 @@ import Units
         var broken = world
         broken.communes[0].people = nil
         let studies = try UnitStudies(
-            world: broken, result: result, facts: FactScene(broken, HandWorkedProvince.book))
+            scene: Scene(broken, HandWorkedProvince.book), result: result)
         let units = studies.units(.commune)
         let error = #expect(throws: StudyError.self) { try studies.study(of: units[0], level: .commune) }
         let name = broken.communes[0].name

@@ -55,7 +55,7 @@ struct Calibrate: ParsableCommand {
         for entry in test.ledger.entries where !options.quiet { Console.error(entry.detail) }
         let scene = try workspace.map { path in
             let session = try StudySession(path, law: law, running, options)
-            return try CalibrationScene(world: session.world(), catalogue: session.book.catalogue, run: session.run)
+            return try CalibrationScene(session.scene(), run: session.run)
         }
         let result = try CalibrationStudy(
             test: test, model: model ?? (scene == nil ? .hata : .p1812), pattern: pattern,

@@ -30,7 +30,7 @@ struct Cover: ParsableCommand {
         let session = try StudySession(workspace, law: law, running, options)
         let folder = out ?? session.workspace.folder + "/cover"
         let result = try session.writing(folder) {
-            let result = try session.cover()
+            let result = try session.clearingBar { try CoverStudy(scene: session.scene()).run(session.run) }
             try CoverWriter.write(result, to: folder, run: session.run)
             return result
         }

@@ -30,8 +30,9 @@ struct RunCommand: ParsableCommand {
         let session = try StudySession(study, running, options, isSilent: json)
         let folder = out ?? session.workspace.folder + "/out"
         let (result, output) = try session.writing(folder) {
-            let (world, _, result) = try session.zones()
-            return (result, try session.write(result, of: world, to: folder))
+            let scene = try session.scene()
+            let result = try session.zones(of: scene)
+            return (result, try session.write(result, of: scene.world, to: folder))
         }
 
         if json {

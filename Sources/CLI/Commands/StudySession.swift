@@ -43,42 +43,33 @@ struct StudySession {
         try clearingBar { try session.world(run) }
     }
 
-    /// - Parameter world: when it was read already.
-    func facts(of world: World? = nil) throws -> FactScene {
-        try clearingBar { try session.facts(of: world, run) }
+    /// Where the facts of places come from, also of a workspace of layers only.
+    func facts() throws -> FactScene {
+        try clearingBar { try session.facts(run: run) }
     }
 
-    func cover() throws -> CoverResult {
-        let world = try world()
-        return try clearingBar { try CoverStudy(world: world, catalogue: book.catalogue).run(run) }
+    /// What the studies of the province share.
+    func scene() throws -> Scene {
+        try clearingBar { try session.scene(run) }
     }
 
-    func zones() throws -> (World, FactScene, ZonesResult) {
-        let world = try world()
-        let facts = try facts(of: world)
-        return (world, facts, try zones(of: world, facts))
+    func zones(of scene: Scene) throws -> ZonesResult {
+        try clearingBar { try ZonesStudy(scene: scene).run(run) }
     }
 
-    func zones(of world: World, _ facts: FactScene) throws -> ZonesResult {
-        try clearingBar { try ZonesStudy(world: world, facts: facts).run(run) }
-    }
-
-    func sunset(_ choices: SunsetStudy.Options) throws -> SunsetResult {
-        try sunset(choices, of: try world())
-    }
-
-    func sunset(_ choices: SunsetStudy.Options, of world: World) throws -> SunsetResult {
+    func sunset(_ choices: SunsetStudy.Options, of scene: Scene) throws -> SunsetResult {
         try clearingBar {
-            try SunsetStudy(world: world, book: book, dataFolder: dataFolder + "/sunset", options: choices)
-                .run(run)
+            try SunsetStudy(scene: scene, dataFolder: dataFolder + "/sunset", options: choices).run(run)
         }
     }
 
-    func site(_ choices: SitingOptions) throws -> SitingResult {
-        let world = try world()
-        let facts = try facts(of: world)
-        return try clearingBar {
-            try SitingStudy(world: world, facts: facts, dataFolder: dataFolder + "/siting", options: choices).run(run)
+    /// An error is printed on a line of its own, not behind the progress.
+    func clearingBar<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            bar.clear()
+            throw error
         }
     }
 
@@ -88,16 +79,6 @@ struct StudySession {
         let result = try clearingBar(body)
         bar.clear()
         return result
-    }
-
-    /// An error is printed on a line of its own, not behind the progress.
-    private func clearingBar<Result>(_ body: () throws -> Result) throws -> Result {
-        do {
-            return try body()
-        } catch {
-            bar.clear()
-            throw error
-        }
     }
 
     /// Both languages go into the page; the one spoken comes first.

@@ -31,7 +31,7 @@ struct Zones: ParsableCommand {
 
     func run() throws {
         let session = try StudySession(study, running, options, isSilent: json)
-        let (_, _, result) = try session.zones()
+        let result = try session.zones(of: try session.scene())
         session.bar.clear()
         if let csv {
             try CSVWriter.write(try ZoneTable.make(result), to: csv)

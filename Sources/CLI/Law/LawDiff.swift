@@ -33,9 +33,10 @@ struct LawDiff: ParsableCommand {
         }
         let session = try StudySession(
             workspace, dates: [first, second], law: law, running, options, isSilent: json)
-        let world = try session.world()
-        let changes = try LawChangeStudy(world: world, facts: session.facts(of: world))
-            .run(dates: session.workspace.asOf, session.run)
+        let scene = try session.scene()
+        let changes = try session.clearingBar {
+            try LawChangeStudy(scene: scene).run(dates: session.workspace.asOf, session.run)
+        }
         session.bar.clear()
         Console.output(
             json

@@ -28,7 +28,8 @@ struct ComparisonRun {
 
     /// The first and the last day of the session's law on the same world.
     private func law() throws -> ComparisonReport {
-        let (world, facts, result) = try session.zones()
+        let scene = try session.scene()
+        let result = try session.zones(of: scene)
         let days = [result.dates.first, result.dates.last].compactMap(\.self)
         let table = try ZoneTable.make(result)
         let states = try days.map { day in
@@ -36,7 +37,7 @@ struct ComparisonRun {
                 zones: table, stations: nil, date: day, technology: result.service.technology,
                 head: Bilingual(vi: Numbers(.vi).date(day), en: Numbers(.en).date(day)), path: session.workspace.file)
         }
-        let changes = try LawChangeStudy(world: world, facts: facts).run(dates: days, session.run)
+        let changes = try LawChangeStudy(scene: scene).run(dates: days, session.run)
         let numbers = Dictionary(
             session.book.instruments.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         return ComparisonReport(
@@ -52,9 +53,10 @@ struct ComparisonRun {
         }
         guard let earlier = try table("zones.csv") else { throw Texts.spoken.noEarlierZones(folder) }
         let earlierStations = try table("stations.csv")
-        let (world, facts, result) = try session.zones()
+        let scene = try session.scene()
+        let result = try session.zones(of: scene)
         let technology = result.service.technology
-        let communes = try UnitStudies(world: world, result: result, facts: facts, run: session.run).communes
+        let communes = try UnitStudies(scene: scene, result: result, run: session.run).communes
         let before = try ComparedState(
             zones: earlier, stations: earlierStations, technology: technology,
             head: Bilingual(vi: "kỳ trước", en: "before"), path: folder + "/zones.csv")

@@ -12,7 +12,7 @@ struct PaperRun {
     let formats: [ReportFormat]
     let date: CalendarDate?
     let templates: ReportTemplates
-    let sunset: (World) throws -> (SunsetResult?, [ReportBuilder.StudyGap])
+    let sunset: (Scene) throws -> (SunsetResult?, [ReportBuilder.StudyGap])
 
     /// - Returns: whether rows of the list were refused.
     func run(to folder: String) throws -> Bool {
@@ -43,13 +43,14 @@ struct PaperRun {
 
     /// The report of the whole province, for its tables, and the positions approved in it.
     private func province() throws -> (builder: ReportBuilder, approved: [ApprovedSite]) {
-        let (world, facts, result) = try session.zones()
-        let parts = try UnitStudies(world: world, result: result, facts: facts, run: session.run)
-        let (sunset, gaps) = try sunset(world)
+        let scene = try session.scene()
+        let result = try session.zones(of: scene)
+        let parts = try UnitStudies(scene: scene, result: result, run: session.run)
+        let (sunset, gaps) = try sunset(scene)
         let builder = ReportBuilder(
             try parts.study(of: result.province, level: .province), sunset: sunset, gaps: gaps,
             options: ReportBuilder.Options(date: date, version: PhuSong.version))
-        return (builder, world.approved)
+        return (builder, scene.world.approved)
     }
 
     /// Every row of the list with its opinion under the last date of the law; rows that name no structure as ground masts.

@@ -80,13 +80,12 @@ struct ReportCommand: ParsableCommand {
             try run.run(to: out == nil ? folder + "/comparison" : folder)
             return session.printUse()
         }
-        let world = try session.world()
-        try UnitChoice(units: units).check(world)
-        let facts = try session.facts(of: world)
-        let result = try session.zones(of: world, facts)
+        let scene = try session.scene()
+        try UnitChoice(units: units).check(scene.world)
+        let result = try session.zones(of: scene)
         let requests = try UnitChoice(units: units).requests(of: result)
-        let parts = try UnitStudies(world: world, result: result, facts: facts, run: session.run)
-        let (sunset, gaps) = try switchOff(session, world)
+        let parts = try UnitStudies(scene: scene, result: result, run: session.run)
+        let (sunset, gaps) = try switchOff(session, scene)
 
         var choices = ReportBatch.Options(report: ReportBuilder.Options(date: date, version: PhuSong.version))
         choices.languages = options.lang.values
@@ -132,11 +131,11 @@ struct ReportCommand: ParsableCommand {
 
     /// The switch-off where the workspace has lines to count; a reason where it cannot be computed.
     private func switchOff(
-        _ session: StudySession, _ world: World
+        _ session: StudySession, _ scene: Scene
     ) throws -> (SunsetResult?, [ReportBuilder.StudyGap]) {
         guard session.workspace.province?.subscribers != nil else { return (nil, []) }
         do {
-            return (try session.sunset(SunsetStudy.Options(), of: world), [])
+            return (try session.sunset(SunsetStudy.Options(), of: scene), [])
         } catch StudyError.cancelled {
             throw StudyError.cancelled
         } catch {

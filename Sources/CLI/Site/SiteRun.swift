@@ -64,7 +64,10 @@ struct SiteRun: ParsableCommand {
         guard let date = session.workspace.asOf.max() else { throw Failure(sentence: Texts.spoken.oneDateOnly) }
         let folder = out ?? session.workspace.folder + "/site"
         let (result, summary) = try session.writing(folder) {
-            let result = try session.site(choices(on: date))
+            let scene = try session.scene()
+            let result = try SitingStudy(
+                scene: scene, dataFolder: session.dataFolder + "/siting", options: choices(on: date)
+            ).run(session.run)
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
             return (result, try SitingWriter.write(result, to: path, language: .spoken))
         }

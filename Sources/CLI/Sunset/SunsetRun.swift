@@ -47,7 +47,8 @@ struct SunsetRun: ParsableCommand {
         let (result, summary) = try session.writing(folder) {
             let result = try session.sunset(
                 SunsetStudy.Options(
-                    layer: layer, deadline: deadline, from: from, scenarios: scenarios, library: library))
+                    layer: layer, deadline: deadline, from: from, scenarios: scenarios, library: library),
+                of: try session.scene())
             let path = URL(fileURLWithPath: folder).standardizedFileURL.path
             return (result, try SunsetWriter.write(result, to: path, language: .spoken, run: session.run))
         }

@@ -1,5 +1,6 @@
 import CGDAL
 import Geometry
+import Units
 
 /// The first band of a raster dataset.
 struct RasterFile {

@@ -1,5 +1,6 @@
 import CGDAL
 import Geometry
+import Units
 
 /// Writes one band of floats as GeoTIFF.
 enum RasterOutput {

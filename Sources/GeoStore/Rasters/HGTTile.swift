@@ -1,4 +1,5 @@
 import Geometry
+import Units
 
 /// A tile of one degree in the format of the Shuttle Radar Topography Mission: n × n big-endian 16-bit heights in
 /// metres, at posts on the edges of the degree, named after its south-west corner (`N10E106.hgt`); −32768 is void.

@@ -1,4 +1,5 @@
 public import Geometry
+public import Units
 
 /// One band of numbers on a grid. A cell without data is nil to everybody outside.
 public struct Raster: Sendable, Hashable {
@@ -23,8 +24,28 @@ public struct Raster: Sendable, Hashable {
 
     public subscript(row: Int, column: Int) -> Float? {
         guard row >= 0, column >= 0, row < frame.rows, column < frame.columns else { return nil }
-        let value = values[row * frame.columns + column]
+        return self[frame.number(row: row, column: column)]
+    }
+
+    /// The value of a cell by its number in the frame.
+    public subscript(cell: Int) -> Float? {
+        let value = values[cell]
         return value.isFinite ? value : nil
+    }
+
+    /// The cells that reach into a window; the whole raster when the window lies outside.
+    public func cropped(to window: Box) -> Raster {
+        guard !window.isEmpty else { return self }
+        let rows = frame.rows(between: window.minY...window.maxY)
+        let columns = frame.columns(between: window.minX...window.maxX)
+        guard !rows.isEmpty, !columns.isEmpty else { return self }
+        var part: [Float] = []
+        part.reserveCapacity(rows.count * columns.count)
+        for row in rows {
+            let first = frame.number(row: row, column: columns.lowerBound)
+            part += values[first..<first + columns.count]
+        }
+        return Raster(frame: frame.window(rows: rows, columns: columns), crs: crs, values: part)
     }
 
     /// The value of the cell a position lies in.

@@ -1,5 +1,6 @@
 import Foundation
 public import Geometry
+public import Units
 
 /// Rasters of every GDAL format, SRTM tiles (`.hgt`, also zipped under another name), and folders of tiles.
 public enum RasterReader {

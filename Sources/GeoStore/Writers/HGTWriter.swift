@@ -1,4 +1,5 @@
 import Geometry
+import Units
 
 /// Terrain as an SRTM tile; see ``RasterReader``.
 public enum HGTWriter {

@@ -1,8 +1,8 @@
-import Units
+public import Units
 
 /// The strongest level on every cell of a grid.
 public struct Coverage: Sendable {
-    public let grid: CoverageGrid
+    public let grid: GridFrame
     /// dBm, row by row from the north-west; NaN where the environment is not known or nothing reaches the floor.
     public let levels: [Float]
     /// Index of the sector that gives the level; −1 where there is no level. Of equals it is the first mast's, and on

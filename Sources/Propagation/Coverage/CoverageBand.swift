@@ -11,7 +11,7 @@ struct CoverageBand: Sendable {
     /// - Parameters:
     ///   - lanes: environment class of every cell of the grid, each 0, 1 or 2.
     ///   - run: asked before each group; once cancelled, the band is worth nothing.
-    init(rows: Range<Int>, grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, run: Run) {
+    init(rows: Range<Int>, grid: GridFrame, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, run: Run) {
         precondition(lanes.count == grid.cellCount && rows.lowerBound >= 0 && rows.upperBound <= grid.rows)
         self.rows = rows
         levels = [Float](repeating: -.infinity, count: rows.count * grid.columns)
@@ -35,24 +35,24 @@ struct CoverageBand: Sendable {
         }
     }
 
-    private mutating func add(_ group: SectorGroup, grid: CoverageGrid, lanes: [UInt8], scratch: inout Scratch) {
+    private mutating func add(_ group: SectorGroup, grid: GridFrame, lanes: [UInt8], scratch: inout Scratch) {
         let reach = group.level.reachSquared
         guard reach >= 0 else { return }
         let radius = Double(reach).squareRoot() + 1
-        let first = max(rows.lowerBound, Self.index((grid.originY - group.northing - radius) / grid.cellSize))
-        let last = min(rows.upperBound - 1, Self.index((grid.originY - group.northing + radius) / grid.cellSize))
-        let left = max(0, Self.index((group.easting - radius - grid.originX) / grid.cellSize))
-        let right = min(grid.columns - 1, Self.index((group.easting + radius - grid.originX) / grid.cellSize))
+        let first = max(rows.lowerBound, Self.index((grid.originY - group.northing - radius) / grid.cellWidth))
+        let last = min(rows.upperBound - 1, Self.index((grid.originY - group.northing + radius) / grid.cellWidth))
+        let left = max(0, Self.index((group.easting - radius - grid.originX) / grid.cellWidth))
+        let right = min(grid.columns - 1, Self.index((group.easting + radius - grid.originX) / grid.cellWidth))
         guard first <= last, left <= right else { return }
 
-        for column in left...right { scratch.east[column] = Float(grid.centreX(column: column) - group.easting) }
+        for column in left...right { scratch.east[column] = Float(grid.x(ofColumn: column) - group.easting) }
         for row in first...last {
-            let dy = Float(grid.centreY(row: row) - group.northing)
+            let dy = Float(grid.y(ofRow: row) - group.northing)
             let (x, rest) = (group.easting - grid.originX, Double(reach) - Double(dy) * Double(dy))
             guard rest >= -1 - 1e-6 * Double(reach) else { continue }
             let chord = max(rest, 0).squareRoot() + 1
-            var from = max(left, Self.index((x - chord) / grid.cellSize))
-            var to = min(right, Self.index((x + chord) / grid.cellSize))
+            var from = max(left, Self.index((x - chord) / grid.cellWidth))
+            var to = min(right, Self.index((x + chord) / grid.cellWidth))
             // The exact ends of the chord, by the very test a single point has to pass.
             while from <= to, scratch.east[from] * scratch.east[from] + dy * dy > reach { from += 1 }
             while to >= from, scratch.east[to] * scratch.east[to] + dy * dy > reach { to -= 1 }
@@ -65,7 +65,7 @@ struct CoverageBand: Sendable {
     private static func index(_ cells: Double) -> Int { Int(max(-1e9, min(1e9, cells)).rounded(.down)) }
 
     private mutating func run(
-        _ group: SectorGroup, row: Int, columns: Range<Int>, dy: Float, grid: CoverageGrid, lanes: [UInt8],
+        _ group: SectorGroup, row: Int, columns: Range<Int>, dy: Float, grid: GridFrame, lanes: [UInt8],
         scratch: inout Scratch
     ) {
         let cell = row * grid.columns + columns.lowerBound

@@ -19,15 +19,16 @@ public struct CoverageEngine: Sendable {
     /// - Throws: ``PropagationError``: environment and grid do not fit, or hold an undeclared class;
     ///   ``PropagationError/cancelled``.
     public func level(
-        sectors: [Sector], grid: CoverageGrid, environment: [UInt8], run: Run = Run()
+        sectors: [Sector], grid: GridFrame, environment: [UInt8], run: Run = Run()
     ) throws(PropagationError) -> [Float] {
         try coverage(sectors: sectors, grid: grid, environment: environment, run: run).levels
     }
 
     /// The same with best server on request and the cautions that belong to the map.
     public func coverage(
-        sectors: [Sector], grid: CoverageGrid, environment: [UInt8], bestServer: Bool = false, run: Run = Run()
+        sectors: [Sector], grid: GridFrame, environment: [UInt8], bestServer: Bool = false, run: Run = Run()
     ) throws(PropagationError) -> Coverage {
+        try grid.requireUsable()
         let lanes = try Self.lanes(environment, grid: grid)
         let cautions = try CoverageCaution.summary(of: sectors, parameters: parameters)
         let groups = try SectorGroup.prepare(sectors, parameters: parameters, run: run)
@@ -55,7 +56,7 @@ public struct CoverageEngine: Sendable {
     }
 
     /// Classes the tables have; unknown cells are computed as open and erased afterwards.
-    private static func lanes(_ environment: [UInt8], grid: CoverageGrid) throws(PropagationError) -> [UInt8] {
+    private static func lanes(_ environment: [UInt8], grid: GridFrame) throws(PropagationError) -> [UInt8] {
         guard environment.count == grid.cellCount else {
             throw .environmentSize(cells: environment.count, expected: grid.cellCount)
         }
@@ -70,7 +71,7 @@ public struct CoverageEngine: Sendable {
     }
 
     private static func bands(
-        _ grid: CoverageGrid, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, _ run: Run
+        _ grid: GridFrame, lanes: [UInt8], groups: [SectorGroup], bestServer: Bool, _ run: Run
     ) -> [CoverageBand] {
         // More bands than threads, so that a dense city in one of them does not leave the other thread idle.
         let count = run.threads == 1 ? 1 : min(grid.rows, run.threads * 8)

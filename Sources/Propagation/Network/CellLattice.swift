@@ -11,7 +11,7 @@ struct CellLattice: Sendable {
         let bearing: MastBearing
     }
 
-    private let grid: CoverageGrid
+    private let grid: GridFrame
     /// Class of each cell; empty when none is known.
     private let environment: [UInt8]
     /// Node of each row and column of the grid; −1 beside the terrain.
@@ -22,22 +22,22 @@ struct CellLattice: Sendable {
     let unknown: Int
 
     /// - Throws: ``PropagationError/unusableGrid(field:value:)``: cells smaller than the terrain's, or no planar terrain.
-    init(_ grid: CoverageGrid, environment: [UInt8], on terrain: TerrainGrid) throws(PropagationError) {
+    init(_ grid: GridFrame, environment: [UInt8], on terrain: TerrainGrid) throws(PropagationError) {
         guard environment.isEmpty || environment.count == grid.cellCount else {
             throw .environmentSize(cells: environment.count, expected: grid.cellCount)
         }
-        guard case .planar(_, _, let spacing, _) = terrain.placement, grid.cellSize >= spacing * 0.999 else {
-            throw .unusableGrid(field: "cellSize", value: grid.cellSize)
+        guard case .planar(_, _, let spacing, _) = terrain.placement, grid.cellWidth >= spacing * 0.999 else {
+            throw .unusableGrid(field: "cellSize", value: grid.cellWidth)
         }
         func nearest(_ place: Double, _ count: Int) -> Int {
             let node = Int(max(-1, min(Double(count), place.rounded())))
             return node < count ? node : -1
         }
         let rows = (0..<grid.rows).map {
-            nearest(terrain.position(x: grid.originX, y: grid.centreY(row: $0)).row, terrain.rows)
+            nearest(terrain.position(x: grid.originX, y: grid.y(ofRow: $0)).row, terrain.rows)
         }
         let columns = (0..<grid.columns).map {
-            nearest(terrain.position(x: grid.centreX(column: $0), y: grid.originY).column, terrain.columns)
+            nearest(terrain.position(x: grid.x(ofColumn: $0), y: grid.originY).column, terrain.columns)
         }
         var nodes: [Int] = []
         nodes.reserveCapacity(grid.cellCount)
@@ -66,7 +66,7 @@ struct CellLattice: Sendable {
         let nearest = Float(engine.area.step.metres / 2)
         var cells: [Cell] = []
         for row in rows.indices where losses.rows.contains(rows[row]) {
-            let north = Float(grid.centreY(row: row) - mast.place.northing)
+            let north = Float(grid.y(ofRow: row) - mast.place.northing)
             for column in columns.indices where losses.columns.contains(columns[column]) {
                 let node =
                     (rows[row] - losses.rows.lowerBound) * losses.columns.count + columns[column]
@@ -74,7 +74,7 @@ struct CellLattice: Sendable {
                 guard !table[node].isNaN else { continue }
                 let cell = row * grid.columns + column
                 let bearing = MastBearing(
-                    east: Float(grid.centreX(column: column) - mast.place.easting), north: north,
+                    east: Float(grid.x(ofColumn: column) - mast.place.easting), north: north,
                     drop: top - terrain.height(row: rows[row], column: columns[column]), nearest: nearest,
                     environment: environment.isEmpty ? Environment.noData : environment[cell])
                 cells.append(Cell(index: Int32(cell), node: Int32(node), bearing: bearing))

@@ -70,7 +70,7 @@ struct NetworkMap: Sendable {
         Int64((pow(10, Double(min(level, -20)) / 10) / quantum).rounded())
     }
 
-    func finish(_ grid: CoverageGrid, floor: Float, unknown: Int, _ cautions: [CoverageCaution]) -> Coverage {
+    func finish(_ grid: GridFrame, floor: Float, unknown: Int, _ cautions: [CoverageCaution]) -> Coverage {
         var (levels, servers) = (levels, servers)
         var interference = [Float](repeating: 0, count: powers.isEmpty ? 0 : levels.count)
         for cell in levels.indices {

@@ -40,9 +40,10 @@ public struct TerrainCoverageEngine: Sendable {
     /// - Throws: ``PropagationError``: a mast outside the terrain or over a void, an input outside its domain, or
     ///   ``PropagationError/cancelled``.
     public func coverage(
-        networks: [[Sector]], grid: CoverageGrid, environment: [UInt8] = [], details: [CoverageDetail] = [],
+        networks: [[Sector]], grid: GridFrame, environment: [UInt8] = [], details: [CoverageDetail] = [],
         run: Run = Run()
     ) throws(PropagationError) -> [Coverage] {
+        try grid.requireUsable()
         let lattice = try CellLattice(grid, environment: environment, on: terrain)
         let masts = MastSectors.prepare(networks)
         let maps = Mutex(

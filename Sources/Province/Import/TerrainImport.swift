@@ -1,5 +1,6 @@
 import GeoStore
 import Geometry
+import Units
 
 /// Reads the terrain over the study area with the margin that effective antenna heights need.
 struct TerrainImport {

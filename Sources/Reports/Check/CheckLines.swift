@@ -119,7 +119,7 @@ public struct CheckedRows: Sendable {
     public init(
         _ list: [SiteList.Row], _ study: CheckStudy, alternatives: Bool, run: Run = Run()
     ) throws(StudyError) {
-        let checker = try CheckStudy.Checker(study)
+        let checker = try CheckStudy.Checker(study, run: run)
         for row in list {
             guard !run.isCancelled else { throw .cancelled }
             let check = try row.site.map { (site) throws(StudyError) in

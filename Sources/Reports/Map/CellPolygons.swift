@@ -1,5 +1,6 @@
 public import GeoStore
 public import Geometry
+public import Units
 
 /// Turns the cells of a raster that meet a condition into polygons along the cells' borders.
 ///

@@ -12,7 +12,8 @@ struct AlternativeFinder {
     let date: CalendarDate
     private let law: LawDay
     private let toGeographic: Transformer
-    private let service: ServiceArea?
+    private let surroundings: Scene?
+    private let run: Run
 
     /// Lawful places of one kind whose coverage is compared; the nearest ones.
     private static let compared = 12
@@ -23,13 +24,12 @@ struct AlternativeFinder {
     /// Shares that differ by less are the same: the prediction is no finer.
     private static let negligible = 0.05
 
-    init(scene: FactScene, facts: FactReader, date: CalendarDate) throws {
-        self.scene = scene
+    init(_ study: CheckStudy, facts: FactReader, date: CalendarDate, run: Run) throws {
+        (scene, surroundings, self.run) = (study.scene, study.surroundings, run)
         self.facts = facts
         self.date = date
         law = scene.book.law(on: date)
         toGeographic = try Transformer(from: scene.workspace.crs, to: .wgs84)
-        service = try scene.world.map { try ServiceArea(world: $0, catalogue: scene.book.catalogue) }
     }
 
     private struct Judged {
@@ -59,7 +59,7 @@ struct AlternativeFinder {
         let own = try judge(site, facts.ground(at: site.position), structure)
         guard own.tier >= VerdictTier.lawful else { return [] }
         let radius = world.province.candidates.radius
-        let reference = service?.area(of: site)
+        let reference = try reference(site)
         let found = [
             try parcel(site, better: own.tier, radius, reference), try mast(site, better: own.tier, radius, reference),
             try roof(site, better: own.tier, radius, reference),
@@ -69,13 +69,23 @@ struct AlternativeFinder {
         }
     }
 
+    /// What the site itself would serve.
+    private func reference(_ site: Site) throws -> Reference? {
+        guard let service = try surroundings?.serviceArea(run) else { return nil }
+        var height = NewStructure.ground
+        if case .number(let metres)? = site.observations[Fact(rawValue: "height")]?.value { height = .metres(metres) }
+        return service.area(at: site.position, height: height).map { ($0, service) }
+    }
+
+    private typealias Reference = (area: ServiceArea.Area, service: ServiceArea)
+
     // MARK: kinds
 
     private func parcel(
-        _ site: Site, better tier: Int, _ radius: Double, _ reference: ServiceArea.Area?
+        _ site: Site, better tier: Int, _ radius: Double, _ reference: Reference?
     ) throws -> Alternative? {
         let footprint = scene.world?.province.zones.mastFootprint ?? 0
-        return try best(reference, height: WayOutFinder.groundHeight) { add in
+        return try best(reference, height: NewStructure.ground) { add in
             try forEachParcel(around: site, radius) { parcel, position in
                 guard parcel.shape.area >= footprint else { return true }
                 return try add(offer(site, .parcel, parcel.id, position, .groundMast, better: tier))
@@ -84,9 +94,9 @@ struct AlternativeFinder {
     }
 
     private func roof(
-        _ site: Site, better tier: Int, _ radius: Double, _ reference: ServiceArea.Area?
+        _ site: Site, better tier: Int, _ radius: Double, _ reference: Reference?
     ) throws -> Alternative? {
-        try best(reference, height: WayOutFinder.bulkyRoofHeight) { add in
+        try best(reference, height: NewStructure.bulkyRoof) { add in
             try forEachParcel(around: site, radius) { parcel, position in
                 guard scene.book.catalogue.isResidential(parcel.use) else { return true }
                 for structure in [StructureClass.bulkyRoofMast, .nonBulkyRoofMast] {
@@ -100,7 +110,7 @@ struct AlternativeFinder {
     }
 
     private func mast(
-        _ site: Site, better tier: Int, _ radius: Double, _ reference: ServiceArea.Area?
+        _ site: Site, better tier: Int, _ radius: Double, _ reference: Reference?
     ) throws -> Alternative? {
         guard let layer = scene.masts else { return nil }
         var near: [(mast: Int, distance: Double)] = []
@@ -113,14 +123,14 @@ struct AlternativeFinder {
             if let place = try offer(
                 site, .sharedMast, layer.label(of: number), mast.position, .sharedMast, better: tier)
             {
-                found.append((place, .metres(max(10, mast.height - WayOutFinder.belowHost.metres))))
+                found.append((place, .metres(max(10, mast.height - NewStructure.belowHost.metres))))
             }
         }
         return choose(found, reference)
     }
 
     private func best(
-        _ reference: ServiceArea.Area?, height: Length, _ search: ((Alternative?) throws -> Bool) throws -> Void
+        _ reference: Reference?, height: Length, _ search: ((Alternative?) throws -> Bool) throws -> Void
     ) throws -> Alternative? {
         var found: [(Alternative, Length)] = []
         try search { place in
@@ -131,12 +141,12 @@ struct AlternativeFinder {
     }
 
     /// The nearest that keeps the service well, else the nearest of those that keep most.
-    private func choose(_ found: [(Alternative, Length)], _ reference: ServiceArea.Area?) -> Alternative? {
+    private func choose(_ found: [(Alternative, Length)], _ reference: Reference?) -> Alternative? {
         var places = found
-        if let reference, let service {
+        if let reference {
             for index in places.indices {
-                places[index].0.keptShare = service.share(
-                    of: reference, keptFrom: places[index].0.position, height: places[index].1)
+                places[index].0.keptShare = reference.service.share(
+                    of: reference.area, keptFrom: places[index].0.position, height: places[index].1)
             }
         }
         let most = places.map { $0.0.keptShare ?? 1 }.max() ?? 0

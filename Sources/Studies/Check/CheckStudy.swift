@@ -6,6 +6,8 @@ public import Units
 /// May this be built here, on what basis, and if not, where is the nearest place that it may?
 public struct CheckStudy: Sendable {
     public let scene: FactScene
+    /// What places are compared by; nil for a workspace of layers only.
+    let surroundings: Scene?
     public let dates: [CalendarDate]
     /// Classes judged where a site names none.
     public let structures: [StructureClass]
@@ -13,7 +15,20 @@ public struct CheckStudy: Sendable {
 
     /// - Parameter dates: of the law, ascending; not empty.
     public init(scene: FactScene, dates: [CalendarDate], structures: [StructureClass] = StructureClass.allCases) {
-        self.scene = scene
+        self.init(scene, Scene(scene), dates, structures)
+    }
+
+    /// Of a province whose other studies share what is made for this one.
+    ///
+    /// - Throws: ``StudyError``
+    public init(
+        scene: Scene, dates: [CalendarDate], structures: [StructureClass] = StructureClass.allCases, run: Run = Run()
+    ) throws(StudyError) {
+        self.init(try scene.facts(run), scene, dates, structures)
+    }
+
+    private init(_ scene: FactScene, _ surroundings: Scene?, _ dates: [CalendarDate], _ structures: [StructureClass]) {
+        (self.scene, self.surroundings) = (scene, surroundings)
         self.dates = dates
         self.structures = structures.isEmpty ? StructureClass.allCases : structures
         laws = dates.map { scene.book.law(on: $0) }

@@ -30,8 +30,6 @@ public struct ExposureCheck: Hashable, Sendable {
     /// Whether nobody can come inside the boundary.
     public var complies: Bool { overlaps.isEmpty && !reachesGround }
 
-    /// Layer of the workspace; field `height`, m, where it has one.
-    static let buildingLayer = "buildings"
     /// ASSUMPTION: three storeys of 4 m, the tall houses of Vietnamese towns, and the head of a person on the roof.
     static let assumedTop = 14.0
     /// Head of a person standing on the ground, m.
@@ -46,7 +44,7 @@ public struct ExposureCheck: Hashable, Sendable {
         let bottom = antenna.height - boundary.below.metres
         reachesGround = bottom < Self.person
         var found: [Overlap] = []
-        if let buildings = scene.layers[Self.buildingLayer] {
+        if let buildings = scene.layers[FactScene.buildingLayer] {
             buildingsKnown = true
             let field = buildings.field("height")
             buildings.forEachNear(site.position, within: boundary.horizontal.metres) { feature, distance in
@@ -69,39 +67,5 @@ public struct ExposureCheck: Hashable, Sendable {
         found = found.filter { $0.top.metres > bottom }
         found.sort { ($0.distance.metres, $0.name) < ($1.distance.metres, $1.name) }
         overlaps = Array(found.prefix(Self.named))
-    }
-}
-
-extension ReferenceLayer {
-    func number(_ feature: Int, _ field: Int?) -> Double? {
-        field.flatMap { table.features[feature].values[$0].typedNumber }
-    }
-
-    /// Features within a planar distance, which may be short of the true one by the grid's scale.
-    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
-        distances?.forEachNear(position, within: distance, visit)
-    }
-}
-
-extension FeatureDistance {
-    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
-        var hits: [Int] = []
-        index.query(within: distance, of: position) { hits.append($0) }
-        for hit in hits.sorted() {
-            let nearest = shapes[hit].distance(to: position)
-            if nearest <= distance { visit(hit, nearest) }
-        }
-    }
-}
-
-extension FactScene {
-    func forEachParcel(near position: Coordinate, within distance: Double, _ visit: (Parcel, Double) -> Void) {
-        guard let world else { return }
-        var hits: [Int] = []
-        parcelIndex().query(within: distance, of: position) { hits.append($0) }
-        for hit in hits.sorted() {
-            let nearest = world.parcels[hit].shape.distance(to: position)
-            if nearest <= distance { visit(world.parcels[hit], nearest) }
-        }
     }
 }

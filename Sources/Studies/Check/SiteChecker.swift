@@ -2,7 +2,7 @@ import Geometry
 import PermitRules
 import Propagation
 public import Province
-import Units
+public import Units
 
 extension CheckStudy {
     /// Checks sites one after another, with every text; one per task, because transformations are not shared.
@@ -13,13 +13,13 @@ extension CheckStudy {
         private var boundaries = BoundaryMemo()
 
         /// - Throws: ``StudyError`` when the working grid is none.
-        public init(_ study: CheckStudy) throws(StudyError) {
+        public init(_ study: CheckStudy, run: Run = Run()) throws(StudyError) {
             self.study = study
             (facts, finder) = try StudyError.wrap(study.scene.workspace.file) {
                 let facts = try FactReader(study.scene)
                 return (
                     facts,
-                    try study.dates.last.map { try AlternativeFinder(scene: study.scene, facts: facts, date: $0) }
+                    try study.dates.last.map { try AlternativeFinder(study, facts: facts, date: $0, run: run) }
                 )
             }
         }

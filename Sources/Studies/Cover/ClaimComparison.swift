@@ -56,17 +56,16 @@ struct ClaimComparison {
     /// By commune.
     private func counts(of claims: [CoverageClaim], _ key: Key) -> [Count] {
         var claimed = [Bool](repeating: false, count: grid.frame.cellCount)
-        let fill = CellFill(frame: grid.frame)
         for claim in claims {
-            fill.runs(of: claim.shape) { row, first, last in
-                for column in first...last { claimed[row * grid.frame.columns + column] = true }
+            grid.frame.forEachRun(inside: claim.shape) { row, columns in
+                for cell in grid.frame.cells(row: row, columns) { claimed[cell] = true }
             }
         }
         let layer = layers.first { $0.operator == key.operator && $0.technology == key.technology }
         func isPredicted(_ cell: Int) -> Bool? {
             layer.map { $0.level.values[cell] >= Float($0.threshold.dBm) }
         }
-        let cellArea = Area.squareMetres(grid.frame.cellWidth * grid.frame.cellHeight).squareKilometres
+        let cellArea = Area.squareMetres(grid.frame.cellArea).squareKilometres
         var counts = [Count](repeating: Count(), count: world.communes.count)
         for (cell, commune) in people.commune.enumerated() where commune >= 0 {
             counts[Int(commune)].area.add(cellArea, isClaimed: claimed[cell], isPredicted: isPredicted(cell))

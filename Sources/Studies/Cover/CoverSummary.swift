@@ -11,8 +11,8 @@ struct CoverSummary {
     let units: [CoverResult.Unit]
 
     init(world: World, grid: StudyGrid, people: CellPeople, layers: [CoverageLayer]) throws(PropagationError) {
-        let entryLosses = try CoverageStudy.entryLosses(world.province)
-        let cellArea = grid.frame.cellWidth * grid.frame.cellHeight  // m²
+        let entryLosses = try CoverageMaker.entryLosses(world.province)
+        let cellArea = grid.frame.cellArea  // m²
         var cells = [[Int]](repeating: [], count: world.communes.count)
         for (cell, commune) in people.commune.enumerated() where commune >= 0 { cells[Int(commune)].append(cell) }
         let masks = Self.coverers(layers), placed = people.places

@@ -1,7 +1,7 @@
 import Geometry
-public import PermitRules
+import PermitRules
 import Propagation
-public import Province
+import Province
 public import Units
 
 /// The ground a drive test is compared over: a workspace's terrain, clutter and surroundings, as its maps see them.
@@ -11,11 +11,13 @@ public struct CalibrationScene: Sendable {
     private let crs: CRS
 
     /// - Throws: ``StudyError``: a workspace without terrain, or one whose maps are made by Hata's family.
-    public init(world: World, catalogue: LandUseCatalogue, run: Run = Run()) throws(StudyError) {
-        var grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
-        do { try grid.classify(world, catalogue: catalogue, run: run) } catch { throw .cancelled }
+    public init(_ scene: Scene, run: Run = Run()) throws(StudyError) {
+        let world = scene.world
+        let (prediction, grid) = try StudyError.wrap(world.workspace.file) {
+            (try scene.prediction(run), try scene.grid(run))
+        }
         self.grid = grid
-        guard let engine = try LevelPrediction(world: world, grid: grid, run: run).terrain else {
+        guard let engine = prediction.terrain else {
             throw .failed(
                 world.workspace.file,
                 reason: "its maps are not made by p1812: it has no terrain, or coverage.model is hata")
@@ -41,8 +43,8 @@ public struct CalibrationScene: Sendable {
                 reason: "no terrain height under the mast: a void, or outside the workspace's terrain")
         }
         return zip(points, losses).map { point, loss in
-            guard !loss.isNaN, let index = grid.cell(at: point),
-                let environment = Environment(rawValue: grid.environment[index])
+            guard !loss.isNaN, let index = grid.frame.number(containing: point),
+                let environment = Environment(rawValue: grid.land[index])
             else { return nil }
             return (loss, "\(environment)")
         }

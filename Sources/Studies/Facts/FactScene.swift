@@ -33,6 +33,8 @@ public struct FactScene: Sendable {
 
     /// Layers every workspace with a province has.
     static let mastLayer = "masts"
+    /// Layer of the workspace; field `height`, m, where it has one.
+    static let buildingLayer = "buildings"
 
     /// - Parameter world: nil for a workspace of layers only.
     /// - Throws: ``StudyError``: a source that cannot be read, or a fact that names a layer's attribute it does not have.
@@ -80,6 +82,16 @@ public struct FactScene: Sendable {
         let asked = book.facts(askedOn: dates, in: world?.province.code)
         return Set(book.layers(of: asked).keys).subtracting(known).sorted()
     }
+
+    func forEachParcel(near position: Coordinate, within distance: Double, _ visit: (Parcel, Double) -> Void) {
+        guard let world else { return }
+        var hits: [Int] = []
+        parcelIndex().query(within: distance, of: position) { hits.append($0) }
+        for hit in hits.sorted() {
+            let nearest = world.parcels[hit].shape.distance(to: position)
+            if nearest <= distance { visit(world.parcels[hit], nearest) }
+        }
+    }
 }
 
 extension RuleBook {
@@ -111,7 +123,7 @@ private struct FactLayers {
         _ workspace: Workspace, _ book: RuleBook, toGeographic: Transformer, _ run: Run
     ) throws(StudyError) {
         var needs = book.layers(of: book.facts)
-        needs[ExposureCheck.buildingLayer, default: []].insert(.distance)
+        needs[FactScene.buildingLayer, default: []].insert(.distance)
         for (name, layer) in workspace.layers.sorted(by: { $0.key < $1.key }) {
             guard let needs = needs[name] else { continue }
             let table = try read(name, layer, workspace, run)

@@ -70,4 +70,13 @@ struct FeatureDistance: Sendable {
         }
         return best
     }
+
+    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
+        var hits: [Int] = []
+        index.query(within: distance, of: position) { hits.append($0) }
+        for hit in hits.sorted() {
+            let nearest = shapes[hit].distance(to: position)
+            if nearest <= distance { visit(hit, nearest) }
+        }
+    }
 }

@@ -42,4 +42,13 @@ struct ReferenceLayer: Sendable {
     func label(of feature: Int) -> String {
         text(feature, nameField) ?? "\(table.name) \(table.features[feature].id)"
     }
+
+    func number(_ feature: Int, _ field: Int?) -> Double? {
+        field.flatMap { table.features[feature].values[$0].typedNumber }
+    }
+
+    /// Features within a planar distance, which may be short of the true one by the grid's scale.
+    func forEachNear(_ position: Coordinate, within distance: Double, _ visit: (Int, Double) -> Void) {
+        distances?.forEachNear(position, within: distance, visit)
+    }
 }

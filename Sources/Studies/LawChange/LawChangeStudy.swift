@@ -1,6 +1,6 @@
 import Geometry
 import PermitRules
-public import Province
+import Province
 public import Units
 
 /// The law comparison: which zones each step of the law released or blocked, and which instrument did it.
@@ -8,24 +8,20 @@ public import Units
 /// The facts of every place are the same on all days, so that nothing but the rules moves: urban is what was urban on the
 /// date of the units, and the approved list is as it stands on the last day.
 public struct LawChangeStudy: Sendable {
-    public let world: World
-    public let facts: FactScene
-    private var book: RuleBook { facts.book }
+    private let scene: Scene
+    private var book: RuleBook { scene.book }
 
-    public init(world: World, facts: FactScene) {
-        self.world = world
-        self.facts = facts
-    }
+    public init(scene: Scene) { self.scene = scene }
 
     /// - Parameter dates: ascending.
     /// - Returns: for each pair of neighbouring dates one change per reading.
     /// - Throws: ``StudyError``
     public func run(dates: [CalendarDate], _ run: Run = Run()) throws(StudyError) -> [LawChange] {
-        try StudyError.wrap(world.workspace.name) { try changes(dates, run) }
+        try StudyError.wrap(scene.world.workspace.name) { try changes(dates, run) }
     }
 
     private func changes(_ dates: [CalendarDate], _ run: Run) throws -> [LawChange] {
-        let zones = try FrozenZones(world: world, scene: facts, approvedOn: dates.last, run: run)
+        let zones = try FrozenZones(scene, approvedOn: dates.last, run: run)
         var changes: [LawChange] = []
         for (index, (from, to)) in zip(dates, dates.dropFirst()).enumerated() {
             for reading in Reading.allCases { changes.append(try change(from, to, reading, zones, run)) }
@@ -102,38 +98,39 @@ struct FrozenZones {
     let places: [PreparedPlace]
 
     /// - Parameter day: of the approvals; nil: of the units.
-    init(world: World, scene: FactScene, approvedOn day: CalendarDate?, run: Run) throws {
-        let topology = Topology()
-        let book = scene.book, units = world.province.units.date
-        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
-        let verdicts = VerdictTable(book: book)
-        let catalogue = try PlaceCatalogue(world: world, scene: scene, verdicts: verdicts, topology: topology, run: run)
-        let ground = try ZoneGround(world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
-        let grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
-        let population = try Population(
-            communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology, run: run)
-        let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
+    init(_ scene: Scene, approvedOn day: CalendarDate?, run: Run) throws {
+        let (world, units) = (scene.world, scene.world.province.units.date)
+        let (ground, residents) = (try scene.ground(run), try scene.residents(run))
+        let catalogue = try scene.places(run)
         var zones: [Zone] = []
+        // Of the scene's numbers only those of the zones.
+        var own: [Int: Int] = [:]
+        var places: [PreparedPlace] = []
         for (number, draft) in ground.drafts.enumerated() {
-            var areas: [Int: Double] = [:]
-            for facet in draft.counted(footprint: world.province.zones.mastFootprint) {
-                let facts = try catalogue.facts(of: facet, fromPlan: ground.fromPlan, on: day ?? units, units: units)
-                areas[facts, default: 0] += facet.area
-            }
+            try run.check()
+            let facets = draft.counted(footprint: world.province.zones.mastFootprint)
+            let areas = FacetAreas(
+                try facets.map { facet in
+                    let facts = try catalogue.facts(
+                        of: facet, fromPlan: ground.fromPlan, on: day ?? units, units: units)
+                    if own[facts] == nil {
+                        own[facts] = places.count
+                        places.append(scene.book.prepare(catalogue.verdicts.facts(facts)))
+                    }
+                    return (own[facts] ?? 0, facet.area)
+                })
             var count = LawChange.Count()
             count.zones = 1
             count.people = residents.people[number]
             count.area = draft.area
-            let main = areas.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
             zones.append(
                 Zone(
                     district: world.communes[draft.commune].district.map { world.districts[$0].reference },
                     count: count,
-                    facets: areas.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, main: main?.key ?? 0))
+                    facets: areas.all, main: areas.largest?.facts ?? 0))
         }
         self.zones = zones
-        places = verdicts.facts.map { book.prepare($0) }
+        self.places = places
     }
 }
 

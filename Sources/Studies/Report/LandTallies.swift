@@ -7,10 +7,9 @@ import Units
 struct LandTallies {
     let byCommune: [[LandTally]]
 
-    init(world: World, facts scene: FactScene, locator: PolygonLocator, run: Run) throws {
-        let verdicts = VerdictTable(book: scene.book)
-        let places = try PlaceCatalogue(
-            world: world, scene: scene, verdicts: verdicts, topology: Topology(), run: run)
+    init(_ scene: Scene, locator: PolygonLocator, run: Run) throws {
+        let (world, places) = (scene.world, try scene.places(run))
+        let verdicts = places.verdicts
         let dates = world.workspace.asOf
         let none = [LandTally.Opinions](repeating: .init(), count: dates.count)
         var tallies = [[String: LandTally]](repeating: [:], count: world.communes.count)

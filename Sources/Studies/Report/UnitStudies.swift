@@ -1,3 +1,4 @@
+import GeoStore
 import Geometry
 import PermitRules
 import Propagation
@@ -18,16 +19,18 @@ public struct UnitStudies: Sendable {
     /// Pairs a report lists.
     static let pairs = 10
 
-    public init(world: World, result: ZonesResult, facts: FactScene, run: Run = Run()) throws(StudyError) {
-        self.world = world
+    /// - Parameter result: of the same scene.
+    public init(scene: Scene, result: ZonesResult, run: Run = Run()) throws(StudyError) {
+        world = scene.world
         self.result = result
+        let world = scene.world
         cells = CommuneCells(result.coverage, communes: world.communes)
         let locator = PolygonLocator(world.communes.map(\.shape))
         communeOfStation = result.stations.map { locator.covering($0.position).first }
         communeNumbers = Dictionary(
             world.communes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         land = try StudyError.wrap(world.workspace.name) {
-            try LandTallies(world: world, facts: facts, locator: locator, run: run).byCommune
+            try LandTallies(scene, locator: locator, run: run).byCommune
         }
     }
 

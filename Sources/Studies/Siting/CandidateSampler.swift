@@ -16,7 +16,7 @@ struct CandidateSampler {
     let places: PlaceCatalogue
     let scene: SitingScene
     /// Template stations of the workspace's technology and of those the priority places ask for.
-    let predictors: [Technology: WayOutFinder.Predictors]
+    let predictors: [Technology: TrialStations]
     let obstacles: LegalObstacles
     let date: CalendarDate
 
@@ -123,8 +123,8 @@ struct CandidateSampler {
                 var ground = draft(
                     Place(
                         id: "P-\(parcel.id)\(suffix)", kind: .parcel, position: position, recorded: parcel.use.raw,
-                        planned: places.verdicts.facts[facts].planned?.raw, area: .squareMetres(area),
-                        height: WayOutFinder.groundHeight, commune: nil, verdicts: []),
+                        planned: places.verdicts.facts(facts).planned?.raw, area: .squareMetres(area),
+                        height: NewStructure.ground, commune: nil, verdicts: []),
                     .groundMast, facts, everybody)
                 ground.isCurable =
                     !ground.obstacles.isEmpty && !codes.contains { code in Self.kept.contains { code.has($0) } }
@@ -140,8 +140,8 @@ struct CandidateSampler {
                 draft(
                     Place(
                         id: "R-\(parcel.id)", kind: .roof, position: places.position(ofParcel: number),
-                        recorded: parcel.use.raw, planned: places.verdicts.facts[facts].planned?.raw, area: nil,
-                        height: isBulky ? WayOutFinder.bulkyRoofHeight : WayOutFinder.nonBulkyRoofHeight, commune: nil,
+                        recorded: parcel.use.raw, planned: places.verdicts.facts(facts).planned?.raw, area: nil,
+                        height: isBulky ? NewStructure.bulkyRoof : NewStructure.nonBulkyRoof, commune: nil,
                         verdicts: []),
                     structure, facts, everybody))
         }
@@ -153,14 +153,10 @@ struct CandidateSampler {
         let inner = places.position(ofParcel: number)
         guard parcel.box.maxX - parcel.box.minX > Self.spacing || parcel.box.maxY - parcel.box.minY > Self.spacing
         else { return [inner] }
-        let frame = GridFrame(
-            originX: (parcel.box.minX / Self.spacing).rounded(.down) * Self.spacing,
-            originY: (parcel.box.maxY / Self.spacing).rounded(.up) * Self.spacing, cellWidth: Self.spacing,
-            cellHeight: Self.spacing, columns: Int((parcel.box.maxX - parcel.box.minX) / Self.spacing) + 2,
-            rows: Int((parcel.box.maxY - parcel.box.minY) / Self.spacing) + 2)
+        let frame = GridFrame(covering: parcel.box, cell: Self.spacing)
         var found: [Coordinate] = []
-        CellFill(frame: frame).runs(of: parcel.shape) { row, first, last in
-            for column in first...last { found.append(frame.centre(row: row, column: column)) }
+        frame.forEachRun(inside: parcel.shape) { row, columns in
+            for column in columns { found.append(frame.centre(row: row, column: column)) }
         }
         return found.isEmpty ? [inner] : found
     }
@@ -199,7 +195,7 @@ struct CandidateSampler {
     private func masts() throws(GeometryError) -> [Draft] {
         let technology = world.province.service.technology
         var drafts: [Draft] = []
-        for number in places.masts {
+        for number in places.list.masts {
             let operators = scene.operators.indices.filter { !has(technology, $0, number) }
             if !operators.isEmpty { drafts.append(try mast(number, operators)) }
         }
@@ -212,7 +208,7 @@ struct CandidateSampler {
         let asked = Set(scene.places.map(\.place.technology)).subtracting([technology])
         var drafts: [Draft] = []
         for added in Technology.allCases.filter(asked.contains) {
-            for number in places.masts {
+            for number in places.list.masts {
                 let operators = scene.operators.indices.filter {
                     has(technology, $0, number) && !has(added, $0, number)
                 }
@@ -223,7 +219,7 @@ struct CandidateSampler {
     }
 
     private func has(_ technology: Technology, _ name: Int, _ mast: Int) -> Bool {
-        places.hasOwnEquipment(scene.operators[name], technology, at: world.stations[mast].position)
+        places.list.hasOwnEquipment(scene.operators[name], technology, at: world.stations[mast].position)
     }
 
     private func mast(
@@ -231,12 +227,12 @@ struct CandidateSampler {
     ) throws(GeometryError) -> Draft {
         let host = world.stations[number]
         let facts = try places.facts(at: host.position, on: date)
-        let known = places.verdicts.facts[facts]
+        let known = places.verdicts.facts(facts)
         return draft(
             Place(
                 id: "S-\(host.site)" + (added.map { "+\($0.rawValue)" } ?? ""), kind: .sharedMast,
                 position: host.position, recorded: known.recorded.raw, planned: known.planned?.raw, area: nil,
-                height: .metres(Double(WayOutFinder.sharedHeight(on: host))), commune: nil, verdicts: []),
+                height: .metres(Double(NewStructure.sharedHeight(on: host))), commune: nil, verdicts: []),
             .sharedMast, facts, operators, added: added)
     }
 }

@@ -1,6 +1,7 @@
 import GeoStore
 import Geometry
 import Province
+import Units
 
 /// A priority place on the study's grid.
 struct PlaceCells {
@@ -21,16 +22,13 @@ struct PlaceCells {
 
     /// - Parameter served: per operator and technology, whether each cell of the grid is served.
     static func all(
-        _ places: [PriorityPlace], operators: [String], grid: StudyGrid, served: (Int, PriorityPlace) -> [Bool]
+        _ places: [PriorityPlace], operators: [String], frame: GridFrame, served: (Int, PriorityPlace) -> [Bool]
     ) -> [PlaceCells] {
-        let fill = CellFill(frame: grid.frame)
         var taken: [Set<Int>] = []
         return places.map { place in
             var cells: [Int] = []
-            fill.runs(of: place.shape) { row, first, last in
-                cells += (first...last).map { row * grid.frame.columns + $0 }
-            }
-            if cells.isEmpty, let cell = grid.cell(at: place.position) { cells = [cell] }
+            frame.forEachRun(inside: place.shape) { cells += frame.cells(row: $0, $1) }
+            if cells.isEmpty, let cell = frame.number(containing: place.position) { cells = [cell] }
             cells = Set(cells).sorted()
             let layer = taken.firstIndex { $0.isDisjoint(with: cells) } ?? taken.count
             if layer == taken.count { taken.append([]) }

@@ -82,8 +82,7 @@ extension SitingScene {
         let entry = places[place]
         guard entry.place.shape.box.distance(to: position) <= radius + grid.frame.cellWidth else { return nil }
         let open = entry.cells.indices.filter { index in
-            let (row, column) = (entry.cells[index] / grid.frame.columns, entry.cells[index] % grid.frame.columns)
-            let centre = grid.frame.centre(row: row, column: column)
+            let centre = grid.frame.centre(of: entry.cells[index])
             return !entry.isServed[index]
                 && Box([position]).distance(to: centre) <= radius
         }

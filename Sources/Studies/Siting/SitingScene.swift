@@ -26,34 +26,19 @@ struct SitingScene {
     let technologies: [Technology]
     /// People, mean over the operators, whom layers of today serve and what stays does not; nil without a switch-off.
     let lost: Double?
-    let prediction: LevelPrediction
 
     /// - Parameter switchedOff: technologies that serve nobody any more.
-    init(
-        world: World, catalogue: LandUseCatalogue, switchedOff: Set<Technology>, run: Run
-    ) throws {
-        let workspace = world.workspace, province = world.province
+    init(_ scene: Scene, switchedOff: Set<Technology>, run: Run) throws {
+        let world = scene.world
         technologies = try Self.serving(world, switchedOff)
-        var grid = StudyGrid(communes: world.communes, cell: province.coverage.cell)
-        try grid.classify(world, catalogue: catalogue, run: run)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
-        run.report(.people, 0)
-        let residents = try CellPeople(world: world, catalogue: catalogue, grid: grid, run: run)
-        operators =
-            province.service.operators.isEmpty
-            ? Set(world.stations.map(\.operator)).sorted() : province.service.operators
-        run.report(.coverage, 0)
-        prediction = try LevelPrediction(world: world, grid: grid, run: run)
+        operators = scene.operators
+        let (grid, residents) = (try scene.grid(run), try scene.cellPeople(run))
         let wanted = Set(technologies).union(switchedOff).union(world.priorityPlaces.map(\.technology))
-        let layers = try CoverageStudy(
-            world: world, operators: operators, prediction: prediction,
-            technologies: Technology.allCases.filter(wanted.contains)
-        )
-        .run(grid: grid, run: run)
+        let layers = try scene.coverage(operators, Technology.allCases.filter(wanted.contains), run: run)
         let cells = grid.frame.cellCount
         let (operators, technologies) = (self.operators, self.technologies)
         served = operators.map { layers.served(by: $0, technologies, cells: cells) }
-        places = PlaceCells.all(world.priorityPlaces, operators: operators, grid: grid) { name, place in
+        places = PlaceCells.all(world.priorityPlaces, operators: operators, frame: grid.frame) { name, place in
             layers.served(by: operators[name], [place.technology], cells: cells)
         }
         (people, unitOfCell) = Self.spread(residents, over: cells, world)
@@ -118,7 +103,7 @@ struct SitingScene {
         for (cell, level) in zip(cells, levels(station, at: position, cells)) {
             // False for NaN. A run ends at an unserved cell and at the end of a row.
             let isServed = level >= threshold
-            if open >= 0, !isServed || cell / grid.frame.columns != last / grid.frame.columns {
+            if open >= 0, !isServed || grid.frame.row(of: cell) != grid.frame.row(of: last) {
                 runs.append(CoverageMatrix.Run(open, last + 1))
                 open = -1
             }
@@ -135,7 +120,7 @@ struct SitingScene {
         station.levels(
             at: position,
             points: cells.map { cell in
-                let centre = grid.frame.centre(row: cell / grid.frame.columns, column: cell % grid.frame.columns)
+                let centre = grid.frame.centre(of: cell)
                 return SitePredictor.Point(
                     easting: centre.x, northing: centre.y, environment: Environment(rawValue: grid.environment[cell]))
             })
@@ -152,19 +137,11 @@ struct SitingScene {
     }
 
     private func wantingCells(within radius: Double, of position: Coordinate) -> [Int] {
-        let frame = grid.frame
-        let top = frame.originY - 0.5 * frame.cellHeight, left = frame.originX + 0.5 * frame.cellWidth
-        let firstRow = max(0, Int(((top - position.y - radius) / frame.cellHeight).rounded(.up)))
-        let lastRow = min(frame.rows - 1, Int(((top - position.y + radius) / frame.cellHeight).rounded(.down)))
-        guard firstRow <= lastRow else { return [] }
-        return (firstRow...lastRow).flatMap { row -> [Int] in
-            let dy = top - Double(row) * frame.cellHeight - position.y
-            let half = max(0, radius * radius - dy * dy).squareRoot()
-            let first = max(0, Int(((position.x - half - left) / frame.cellWidth).rounded(.up)))
-            let last = min(frame.columns - 1, Int(((position.x + half - left) / frame.cellWidth).rounded(.down)))
-            guard first <= last else { return [] }
-            let (from, to) = (row * frame.columns + first, row * frame.columns + last)
-            return Array(wanting[place(of: from)..<place(of: to + 1)])
+        var cells: [Int] = []
+        grid.frame.forEachRun(within: radius, ofX: position.x, y: position.y) { row, columns in
+            let run = grid.frame.cells(row: row, columns)
+            cells += wanting[place(of: run.lowerBound)..<place(of: run.upperBound + 1)]
         }
+        return cells
     }
 }

@@ -1,21 +1,21 @@
 import Geometry
 import PermitRules
 import Propagation
-public import Province
+import Province
 import Siting
 public import Units
 
 /// Where to build lawfully, with a value and a bound, from an imported province.
 public struct SitingStudy: Sendable {
-    public let world: World
-    public let facts: FactScene
-    private var book: RuleBook { facts.book }
+    private let scene: Scene
+    private var world: World { scene.world }
+    private var book: RuleBook { scene.book }
     /// Folder with `costs.csv`.
     public let dataFolder: String
     public let options: SitingOptions
 
-    public init(world: World, facts: FactScene, dataFolder: String, options: SitingOptions) {
-        (self.world, self.facts, self.dataFolder, self.options) = (world, facts, dataFolder, options)
+    public init(scene: Scene, dataFolder: String, options: SitingOptions) {
+        (self.scene, self.dataFolder, self.options) = (scene, dataFolder, options)
     }
 
     /// - Throws: ``StudyError``; ``StudyError/outOfReach(unit:share:best:relaxed:)`` and
@@ -27,6 +27,7 @@ public struct SitingStudy: Sendable {
     }
 
     private func compute(_ run: Run) throws -> SitingResult {
+        let ledger = try scene.facts(run).ledger
         let planner = try planner(run)
         try run.check()
         let candidates = planner.candidates, scene = planner.scene
@@ -77,28 +78,23 @@ public struct SitingStudy: Sendable {
             people: scene.people.reduce(0, +), peopleWithoutPlace: scene.peopleWithoutPlace, curve: curve,
             prices: prices, cure: cure, ruleTitles: titles(candidates), costs: planner.costs.table,
             notes: SitingNotes.assumptions(options, world, scene.technologies, isStopped: isStopped),
-            isStopped: isStopped, ledger: facts.ledger)
+            isStopped: isStopped, ledger: ledger)
     }
 
     private func planner(_ run: Run) throws -> SitingPlanner {
         let costs = try SitingCosts(file: dataFolder + "/costs.csv")
-        let topology = Topology()
-        run.report(.zones, 0)
-        let verdicts = VerdictTable(book: book)
-        let places = try PlaceCatalogue(
-            world: world, scene: facts, verdicts: verdicts, topology: topology, run: run)
-        let scene = try SitingScene(
-            world: world, catalogue: book.catalogue, switchedOff: options.afterSwitchOff, run: run)
-        var predictors: [Technology: WayOutFinder.Predictors] = [:]
+        let places = try scene.places(run)
+        let demand = try SitingScene(scene, switchedOff: options.afterSwitchOff, run: run)
+        var stations: [Technology: TrialStations] = [:]
         for technology in Set(world.priorityPlaces.map(\.technology) + [world.province.service.technology]) {
-            predictors[technology] = try .standard(for: world, technology, prediction: scene.prediction)
+            stations[technology] = try scene.trialStations(technology, run: run)
         }
         let sampler = CandidateSampler(
-            world: world, places: places, scene: scene, predictors: predictors,
-            obstacles: LegalObstacles(verdicts: verdicts, date: options.date), date: options.date)
+            world: world, places: places, scene: demand, predictors: stations,
+            obstacles: LegalObstacles(verdicts: places.verdicts, date: options.date), date: options.date)
         let candidates = try sampler.candidates(run: run)
         return SitingPlanner(
-            scene: scene, candidates: candidates, costs: costs, options: options, run: run)
+            scene: demand, candidates: candidates, costs: costs, options: options, run: run)
     }
 
     private func objective(_ planner: SitingPlanner) -> SitingObjective {

@@ -33,32 +33,20 @@ struct LayerLoss {
 
     /// - Parameter staying: technologies on which calls go on after the cut.
     init(
-        world: World, book: RuleBook, operators: [String], layer: Technology, staying: [Technology],
-        run: Run
+        _ scene: Scene, operators: [String], layer: Technology, staying: [Technology], run: Run
     ) throws {
-        let topology = Topology()
-        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
-        run.report(.zones, 0)
-        let ground = try ZoneGround(
-            world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
-        run.report(.people, 0)
-        var grid = StudyGrid(communes: world.communes, cell: world.province.coverage.cell)
-        try grid.classify(world, catalogue: book.catalogue, run: run)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: world.workspace.crs, run: run) }
-        let population = try Population(
-            communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology, run: run)
-        let prediction = try LevelPrediction(world: world, grid: grid, run: run)
+        let world = scene.world
+        let (land, population, grid) = (try scene.residential(run), try scene.population(run), try scene.grid(run))
+        let prediction = try scene.prediction(run)
         voidCells = grid.voidCells
         mastsLeftOut = try prediction.leftOut(of: world).count
-        let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-            .run(grid: grid, run: run)
+        let coverage = try scene.coverage(operators, run: run)
         var upgraded = world
         upgraded.stations = world.stations.filter { Self.needsUpgrade($0, layer: layer, staying: staying) }
         for index in upgraded.stations.indices { upgraded.stations[index].technologies = [.lte] }
-        let upgrades = try CoverageStudy(world: upgraded, operators: operators, prediction: prediction)
-            .run(grid: grid, run: run.silent)
-        let entryLosses = try CoverageStudy.entryLosses(world.province)
+        let maker = try CoverageMaker(world: upgraded, prediction: prediction, grid: grid)
+        let upgrades = try maker.layers(of: maker.networks(of: operators), run: run.silent)
+        let entryLosses = try CoverageMaker.entryLosses(world.province)
 
         let none = [Double](repeating: 0, count: operators.count)
         var people = [Double](repeating: 0, count: world.communes.count)
@@ -68,11 +56,11 @@ struct LayerLoss {
         reach = none
         /// Operators a layer of these technologies reaches in a cell.
         func operatorsReaching(
-            _ technologies: [Technology], _ row: Int, _ column: Int, indoors: Bool, by maps: [CoverageLayer]
+            _ technologies: [Technology], _ cell: Int, indoors: Bool, by maps: [CoverageLayer]
         ) -> [Bool] {
             var found = [Bool](repeating: false, count: operators.count)
             for map in maps where technologies.contains(map.technology) {
-                guard let index = operators.firstIndex(of: map.operator), let level = map.level[row, column] else {
+                guard let index = operators.firstIndex(of: map.operator), let level = map.level[cell] else {
                     continue
                 }
                 let entry = indoors ? entryLosses[map.technology]?.decibels ?? 0 : 0
@@ -81,16 +69,16 @@ struct LayerLoss {
             return found
         }
         for point in population.weight.indices {
-            let commune = ground.residential[population.piece[point]].commune
+            let commune = land.pieces[population.piece[point]].commune
             let weight = population.weight[point]
             people[commune] += weight
-            guard let cell = grid.frame.cell(containing: Coordinate(population.x[point], population.y[point])) else {
+            guard let cell = grid.frame.number(containing: Coordinate(population.x[point], population.y[point])) else {
                 continue
             }
             func reached(
                 _ technologies: [Technology], indoors: Bool = false, by maps: [CoverageLayer] = coverage
             ) -> [Bool] {
-                operatorsReaching(technologies, cell.row, cell.column, indoors: indoors, by: maps)
+                operatorsReaching(technologies, cell, indoors: indoors, by: maps)
             }
             let old = reached([layer])
             let new = reached(staying)

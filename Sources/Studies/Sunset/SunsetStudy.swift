@@ -1,9 +1,9 @@
 import Foundation
 import GeoStore
 import Geometry
-public import PermitRules
+import PermitRules
 import Propagation
-public import Province
+import Province
 public import Sunset
 public import Units
 
@@ -29,8 +29,8 @@ public struct SunsetStudy: Sendable {
         }
     }
 
-    public let world: World
-    public let book: RuleBook
+    private let scene: Scene
+    private var world: World { scene.world }
     /// Folder with `stages.csv`, `strata.csv` and `parameters.csv`.
     public let dataFolder: String
     public let options: Options
@@ -40,8 +40,8 @@ public struct SunsetStudy: Sendable {
     /// Rates present values are given for, per year.
     static let rates = [0.05, 0.09, 0.12]
 
-    public init(world: World, book: RuleBook, dataFolder: String, options: Options) {
-        (self.world, self.book, self.dataFolder, self.options) = (world, book, dataFolder, options)
+    public init(scene: Scene, dataFolder: String, options: Options) {
+        (self.scene, self.dataFolder, self.options) = (scene, dataFolder, options)
     }
 
     /// - Throws: ``StudyError``
@@ -74,7 +74,7 @@ public struct SunsetStudy: Sendable {
         }
         let staying = Technology.allCases.filter { $0 != layer && calendar.staysOn($0.rawValue) }
         let loss = try LayerLoss(
-            world: world, book: book, operators: operators, layer: layer, staying: staying, run: run)
+            scene, operators: operators, layer: layer, staying: staying, run: run)
         let places = try places(strata, shares: files.shares)
         rows = try StockSpread(strata, parameters).complete(
             rows, over: places, province: world.province.code, country: world.workspace.law.country.uppercased(),

@@ -5,16 +5,12 @@ import Units
 
 /// Collects the places named in ways out, each once, with the verdict at every date it was used.
 struct PlaceRegister {
-    let world: World
-    let places: PlaceCatalogue
-    let verdicts: VerdictTable
+    private let places: PlaceCatalogue
+    private var world: World { places.world }
+    private var verdicts: VerdictTable { places.verdicts }
     private var found: [Place.ID: Place] = [:]
 
-    init(world: World, places: PlaceCatalogue, verdicts: VerdictTable) {
-        self.world = world
-        self.places = places
-        self.verdicts = verdicts
-    }
+    init(_ places: PlaceCatalogue) { self.places = places }
 
     var sorted: [Place] { found.values.sorted { $0.id < $1.id } }
 
@@ -33,24 +29,24 @@ struct PlaceRegister {
             number = try places.facts(ofParcel: parcel, on: date)
             place = Place(
                 id: "P-\(record.id)", kind: .parcel, position: position, recorded: record.use.raw,
-                planned: verdicts.facts[number].planned?.raw, area: .squareMetres(record.shape.area),
-                height: WayOutFinder.groundHeight, commune: commune(at: position), verdicts: [])
+                planned: verdicts.facts(number).planned?.raw, area: .squareMetres(record.shape.area),
+                height: NewStructure.ground, commune: commune(at: position), verdicts: [])
         case .mast(let station):
             let host = world.stations[station]
             structure = .sharedMast
             number = try places.facts(at: host.position, on: date)
             place = Place(
                 id: "S-\(host.site)", kind: .sharedMast, position: host.position,
-                recorded: verdicts.facts[number].recorded.raw, planned: verdicts.facts[number].planned?.raw, area: nil,
-                height: .metres(Double(WayOutFinder.sharedHeight(on: host))), commune: commune(at: host.position),
+                recorded: verdicts.facts(number).recorded.raw, planned: verdicts.facts(number).planned?.raw, area: nil,
+                height: .metres(Double(NewStructure.sharedHeight(on: host))), commune: commune(at: host.position),
                 verdicts: [])
         case .roof(let position, let roof):
             structure = roof
             number = try places.facts(at: position, on: date)
             place = Place(
                 id: "R-\(Int(position.x.rounded()))-\(Int(position.y.rounded()))", kind: .roof, position: position,
-                recorded: verdicts.facts[number].recorded.raw, planned: verdicts.facts[number].planned?.raw, area: nil,
-                height: roof == .bulkyRoofMast ? WayOutFinder.bulkyRoofHeight : WayOutFinder.nonBulkyRoofHeight,
+                recorded: verdicts.facts(number).recorded.raw, planned: verdicts.facts(number).planned?.raw, area: nil,
+                height: roof == .bulkyRoofMast ? NewStructure.bulkyRoof : NewStructure.nonBulkyRoof,
                 commune: commune(at: position), verdicts: [])
         }
         var known = found[place.id] ?? place

@@ -67,12 +67,12 @@ struct StudyNotes {
             Assumption(
                 id: "new-structures",
                 text: LocalizedText(
-                    vi: "Công trình mới: cột dưới đất \(metres(WayOutFinder.groundHeight)) m, cột cồng kềnh trên mái "
-                        + "\(metres(WayOutFinder.bulkyRoofHeight)) m, không cồng kềnh \(metres(WayOutFinder.nonBulkyRoofHeight)) m "
-                        + "so với mặt đất; dùng chung: thấp hơn đỉnh cột sẵn có \(metres(WayOutFinder.belowHost)) m. Nhà dân có mái đặt được cột.",
-                    en: "New structures: ground mast \(metres(WayOutFinder.groundHeight)) m, bulky roof mast "
-                        + "\(metres(WayOutFinder.bulkyRoofHeight)) m, non-bulky \(metres(WayOutFinder.nonBulkyRoofHeight)) m above "
-                        + "ground; shared: \(metres(WayOutFinder.belowHost)) m below the host. Houses have roofs that carry a mast."
+                    vi: "Công trình mới: cột dưới đất \(metres(NewStructure.ground)) m, cột cồng kềnh trên mái "
+                        + "\(metres(NewStructure.bulkyRoof)) m, không cồng kềnh \(metres(NewStructure.nonBulkyRoof)) m "
+                        + "so với mặt đất; dùng chung: thấp hơn đỉnh cột sẵn có \(metres(NewStructure.belowHost)) m. Nhà dân có mái đặt được cột.",
+                    en: "New structures: ground mast \(metres(NewStructure.ground)) m, bulky roof mast "
+                        + "\(metres(NewStructure.bulkyRoof)) m, non-bulky \(metres(NewStructure.nonBulkyRoof)) m above "
+                        + "ground; shared: \(metres(NewStructure.belowHost)) m below the host. Houses have roofs that carry a mast."
                 ),
                 setting: nil),
             Assumption(

@@ -8,28 +8,11 @@ import Units
 struct WayOutFinder {
     let world: World
     let places: PlaceCatalogue
-    let predictors: Predictors
+    let predictors: TrialStations
     let technology: Technology
     let threshold: Float
     let servedShare: Double
 
-    /// Template stations by what carries them.
-    struct Predictors {
-        let ground: TrialStation
-        let bulkyRoof: TrialStation
-        let nonBulkyRoof: TrialStation
-        /// By the height left on a standing mast, whole metres.
-        let shared: [Int: TrialStation]
-    }
-
-    /// Heights of what would be built. ASSUMPTION: the masts and roofs usual in Vietnamese provinces.
-    static let groundHeight = StationTemplate.groundHeight
-    /// Three storeys and 6 m of mast.
-    static let bulkyRoofHeight = Length.metres(18)
-    /// Three storeys and the 3 m that TTLT 15/2016 leaves a non-bulky mast.
-    static let nonBulkyRoofHeight = Length.metres(15)
-    /// A guest hangs below the host's antennas.
-    static let belowHost = Length.metres(3)
     /// Places tried around one zone, roofs tried inside it.
     static let placesTried = 24
     static let roofsTried = 10
@@ -174,7 +157,7 @@ struct WayOutFinder {
     private func openFacts(_ zone: Subject, on date: CalendarDate, otherwise: WayOut) -> [OpenFact] {
         var facts: [Fact: [String: WayOut]] = [:]
         for place in zone.places where !places.verdicts.groundOutcome(place.facts, on: date).isKnown {
-            let known = places.verdicts.facts[place.facts]
+            let known = places.verdicts.facts(place.facts)
             let papers = places.verdicts.verdict(place.facts, .groundMast, on: date, reading: .papers)
             let plan = places.verdicts.verdict(place.facts, .groundMast, on: date, reading: .plan)
             let open = papers.land == .undetermined ? papers : plan
@@ -228,7 +211,7 @@ struct MaskCache {
     mutating func mast(_ station: Int, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
         if let known = masts[station] { return known }
         let host = finder.world.stations[station]
-        let height = WayOutFinder.sharedHeight(on: host)
+        let height = NewStructure.sharedHeight(on: host)
         let predictor = finder.predictors.shared[height] ?? finder.predictors.nonBulkyRoof
         let mask = finder.mask(predictor, at: host.position, zone)
         masts[station] = mask
@@ -250,11 +233,6 @@ struct MaskCache {
 extension WayOutFinder {
     func mask(_ station: TrialStation, at position: Coordinate, _ zone: Subject) -> [Bool] {
         station.levels(at: position, points: zone.points).map { $0 >= threshold }
-    }
-
-    /// Whole metres left for a guest below the host's antennas, 10 m at least.
-    static func sharedHeight(on host: Station) -> Int {
-        max(10, Int((host.height - belowHost).metres.rounded(.down)))
     }
 }
 

@@ -15,18 +15,17 @@ struct ZoneAssembler {
     let grid: StudyGrid
     let coverage: [CoverageLayer]
     let places: PlaceCatalogue
-    let verdicts: VerdictTable
+    private var verdicts: VerdictTable { places.verdicts }
     let finder: WayOutFinder
     let entryLosses: [Technology: Decibels]
 
     struct Assembled {
         var zones: [Zone]
         var places: [Place]
-        var entries: [LedgerEntry]
     }
 
     func zones(topology: Topology, run: Run) throws -> Assembled {
-        var register = PlaceRegister(world: world, places: places, verdicts: verdicts)
+        var register = PlaceRegister(places)
         let unbuilt = try unbuiltStations()
         var zones: [Zone] = []
         zones.reserveCapacity(ground.drafts.count)
@@ -36,7 +35,7 @@ struct ZoneAssembler {
             if number % 64 == 0 { run.report(.waysOut, Double(number) / Double(ground.drafts.count)) }
         }
         run.report(.waysOut, 1)
-        return Assembled(zones: zones, places: register.sorted, entries: [])
+        return Assembled(zones: zones, places: register.sorted)
     }
 
     /// Approved stations that stand in a zone and are not built, by zone.
@@ -98,7 +97,7 @@ struct ZoneAssembler {
 
     private func level(_ point: Int, _ layer: CoverageLayer) -> Float? {
         guard let cell = residents.cells[point] else { return nil }
-        return layer.level[cell / grid.frame.columns, cell % grid.frame.columns]
+        return layer.level[cell]
     }
 
     private func covered(_ points: [Int], operator name: String, technology: Technology) -> [Bool] {
@@ -157,21 +156,20 @@ struct ZoneAssembler {
         let numbers = try counted.map { (facet) throws(GeometryError) in
             try places.facts(of: facet, fromPlan: ground.fromPlan, on: date)
         }
-        var areaByFacts: [Int: Double] = [:]
-        for (facet, number) in zip(counted, numbers) { areaByFacts[number, default: 0] += facet.area }
-        let total = areaByFacts.values.reduce(0, +)
-        let main = areaByFacts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+        // In the order of the facets: numbers depend on who asked first.
+        let areas = FacetAreas(zip(numbers, counted.map(\.area)))
+        let (total, main) = (areas.total, areas.largest)
         let zoneVerdicts = StructureClass.allCases.compactMap { structure in
             main.map { main in
                 ZoneVerdict(
-                    structure: structure, papers: verdicts.verdict(main.key, structure, on: date, reading: .papers),
-                    plan: verdicts.verdict(main.key, structure, on: date, reading: .plan),
-                    areaShare: total > 0 ? main.value / total : 0)
+                    structure: structure, papers: verdicts.verdict(main.facts, structure, on: date, reading: .papers),
+                    plan: verdicts.verdict(main.facts, structure, on: date, reading: .plan),
+                    areaShare: total > 0 ? main.area / total : 0)
             }
         }
         var result = ZoneAtDate(
-            date: date, blockedPapers: blocked(areaByFacts, on: date, .papers),
-            blockedPlan: blocked(areaByFacts, on: date, .plan), verdicts: zoneVerdicts, wayOut: nil, operators: [],
+            date: date, blockedPapers: blocked(areas, on: date, .papers),
+            blockedPlan: blocked(areas, on: date, .plan), verdicts: zoneVerdicts, wayOut: nil, operators: [],
             openFacts: [], cure: nil)
         guard !base.needs.isEmpty else { return result }
         var subject = base
@@ -200,9 +198,9 @@ struct ZoneAssembler {
         return result
     }
 
-    private func blocked(_ areas: [Int: Double], on date: CalendarDate, _ reading: Reading) -> Blocked {
+    private func blocked(_ areas: FacetAreas, on date: CalendarDate, _ reading: Reading) -> Blocked {
         var prohibited = 0.0, undetermined = 0.0, total = 0.0
-        for (number, area) in areas.sorted(by: { $0.key < $1.key }) {
+        for (number, area) in areas.all {
             total += area
             switch verdicts.verdict(number, .groundMast, on: date, reading: reading).land {
             case .prohibited: prohibited += area

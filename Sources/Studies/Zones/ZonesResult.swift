@@ -150,27 +150,6 @@ public struct PlaceUse: Hashable, Sendable {
     public var share: Double
 }
 
-/// A place that may carry equipment: a parcel outside, a roof inside, a standing mast.
-public struct Place: Hashable, Sendable, Identifiable {
-    public enum Kind: String, Sendable, Codable { case parcel, roof, sharedMast }
-    public var id: String
-    public var kind: Kind
-    public var position: Coordinate
-    public var recorded: String
-    public var planned: String?
-    public var area: Area?
-    public var height: Length
-    public var commune: UnitReference?
-    /// Dates at which some zone uses it, with the headline there.
-    public var verdicts: [PlaceVerdict]
-}
-
-public struct PlaceVerdict: Hashable, Sendable {
-    public var date: CalendarDate
-    public var headline: Headline
-    public var firmness: Int?
-}
-
 public struct OpenFact: Hashable, Sendable {
     public var fact: String
     public var outcomes: [Outcome]
@@ -221,31 +200,4 @@ public struct UnitAtDate: Sendable {
     /// Blocked under at least one reading, and not served by every operator that asks.
     public var blockedNotServed: UnitSummary.Count
     public var waysOut: [WayOut: UnitSummary.Count]
-}
-
-public struct CoverageLayer: Sendable {
-    public var `operator`: String
-    public var technology: Technology
-    /// Received level in dBm per cell; no data where the terrain has none, or no sector reaches.
-    public var level: Raster
-    public var threshold: PowerLevel
-    /// What has to be said about the model's domain, see ``CoverageCaution``.
-    public var cautions: [CoverageCaution]
-    /// Cells without an answer because the terrain is void.
-    public var noDataCells: Int
-    /// nil unless asked for.
-    public var serving: ServingMap?
-}
-
-/// A number or rule no source gives; printed with every result that rests on it.
-public struct Assumption: Hashable, Sendable {
-    public var id: String
-    public var text: LocalizedText
-    /// Who could replace it: "setting key" or a file.
-    public var setting: String?
-}
-
-public struct NotEvaluatedItem: Hashable, Sendable {
-    public var id: String
-    public var text: LocalizedText
 }

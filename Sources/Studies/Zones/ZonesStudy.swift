@@ -2,19 +2,15 @@ import GeoStore
 import Geometry
 import PermitRules
 import Propagation
-public import Province
+import Province
 public import Units
 
 /// The main job: a province goes in, its residential zones come out, each with verdicts, people, coverage and way out.
 public struct ZonesStudy: Sendable {
-    public let world: World
-    public let facts: FactScene
-    private var book: RuleBook { facts.book }
+    private let scene: Scene
+    private var world: World { scene.world }
 
-    public init(world: World, facts: FactScene) {
-        self.world = world
-        self.facts = facts
-    }
+    public init(scene: Scene) { self.scene = scene }
 
     /// - Throws: ``StudyError``
     public func run(_ run: Run = Run()) throws(StudyError) -> ZonesResult {
@@ -23,46 +19,27 @@ public struct ZonesStudy: Sendable {
 
     private func compute(_ run: Run) throws -> ZonesResult {
         let workspace = world.workspace, province = world.province
-        let topology = Topology()
-        run.report(.zones, 0)
-        let plan = PlanOverlay(planned: world.planned, threads: run.threads)
-        let verdicts = VerdictTable(book: book)
-        let places = try PlaceCatalogue(world: world, scene: facts, verdicts: verdicts, topology: topology, run: run)
-        let ground = try ZoneGround(
-            world: world, catalogue: book.catalogue, plan: plan, topology: topology, run: run)
-        run.report(.people, 0)
-        var grid = StudyGrid(communes: world.communes, cell: province.coverage.cell)
-        try grid.classify(world, catalogue: book.catalogue, run: run)
-        if let terrain = world.terrain { try grid.markVoids(of: terrain, in: workspace.crs, run: run) }
-        let population = try Population(
-            communes: world.communes, pieces: ground.residential, residentialArea: ground.residentialArea,
-            frame: grid.frame, topology: topology, run: run)
-        let residents = try ZoneResidents(ground: ground, population: population, communes: world.communes, grid: grid)
-
-        let operators =
-            province.service.operators.isEmpty
-            ? Array(Set(world.stations.map(\.operator))).sorted() : province.service.operators
-        run.report(.coverage, 0)
-        let prediction = try LevelPrediction(world: world, grid: grid, run: run)
-        let coverage = try CoverageStudy(world: world, operators: operators, prediction: prediction)
-            .run(grid: grid, run: run)
+        let facts = try scene.facts(run)
+        let (ground, population, residents) = (
+            try scene.ground(run), try scene.population(run), try scene.residents(run)
+        )
+        let coverage = try scene.coverage(run: run)
+        let (grid, operators, places) = (try scene.grid(run), scene.operators, try scene.places(run))
         let assembler = ZoneAssembler(
             world: world, operators: operators, ground: ground, residents: residents, population: population,
-            grid: grid,
-            coverage: coverage, places: places, verdicts: verdicts,
-            finder: try WayOutFinder(
-                world: world, places: places,
-                predictors: .standard(for: world, prediction: prediction),
+            grid: grid, coverage: coverage, places: places,
+            finder: WayOutFinder(
+                world: world, places: places, predictors: try scene.trialStations(run: run),
                 technology: province.service.technology,
                 threshold: Float(province.service.threshold(of: province.service.technology).dBm),
                 servedShare: province.service.share),
-            entryLosses: try CoverageStudy.entryLosses(province))
-        let assembled = try assembler.zones(topology: topology, run: run)
+            entryLosses: try CoverageMaker.entryLosses(province))
+        let assembled = try assembler.zones(topology: Topology(), run: run)
         var ledger = facts.ledger
-        ledger.add(contentsOf: ground.entries + assembled.entries + (try prediction.leftOut(of: world)))
+        ledger.add(contentsOf: ground.entries + (try scene.prediction(run).leftOut(of: world)))
         let summaries = UnitSummaries(
             world: world, zones: assembled.zones, zoneCommunes: ground.drafts.map(\.commune))
-        let notes = StudyNotes(world: world, book: book, zones: assembled.zones, voidCells: grid.voidCells)
+        let notes = StudyNotes(world: world, book: scene.book, zones: assembled.zones, voidCells: grid.voidCells)
         return ZonesResult(
             name: workspace.name, crs: workspace.crs, dates: workspace.asOf, operators: operators,
             service: ServiceDemand(

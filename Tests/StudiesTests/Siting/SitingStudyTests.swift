@@ -43,7 +43,7 @@ import Units
         var folder = URL(fileURLWithPath: #filePath)
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         return try SitingStudy(
-            world: province, facts: FactScene(province, book),
+            scene: Scene(province, book),
             dataFolder: folder.appendingPathComponent("GeoData/siting").path, options: options
         ).run(run)
     }

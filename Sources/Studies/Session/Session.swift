@@ -49,12 +49,14 @@ public struct Session: Sendable {
         }
     }
 
-    /// Where the facts of places come from.
+    /// What the studies of the province share.
     ///
-    /// - Parameter world: the workspace's, when it was read already.
-    public func facts(of world: World? = nil, _ run: Run = Run()) throws(StudyError) -> FactScene {
-        var world = world
-        if world == nil, workspace.province != nil { world = try self.world(run) }
+    /// - Throws: ``StudyError/province(_:)``.
+    public func scene(_ run: Run = Run()) throws(StudyError) -> Scene { Scene(try world(run), book) }
+
+    /// Where the facts of places come from.
+    public func facts(run: Run = Run()) throws(StudyError) -> FactScene {
+        let world = workspace.province == nil ? nil : try self.world(run)
         return try FactScene(workspace, world: world, book: book, run: run)
     }
 }

@@ -1,4 +1,5 @@
 import PermitRules
+import Synchronization
 import Units
 
 /// What the law leaves of a ground mast at one place, from best to worst.
@@ -26,13 +27,19 @@ extension Verdict {
     }
 }
 
-/// Verdicts for distinct combinations of facts, each computed once.
-final class VerdictTable {
+/// Verdicts for distinct combinations of facts, each computed once, whichever thread asks first.
+///
+/// INVARIANT: which number a combination has depends on who asked first, so no answer may depend on it.
+final class VerdictTable: Sendable {
     let book: RuleBook
-    private(set) var facts: [PlaceFacts] = []
-    private var numbers: [PlaceFacts: Int] = [:]
-    private var verdicts: [Key: Verdict] = [:]
-    private var outcomes: [OutcomeKey: GroundOutcome] = [:]
+    private let state = Mutex(State())
+
+    private struct State {
+        var facts: [PlaceFacts] = []
+        var numbers: [PlaceFacts: Int] = [:]
+        var verdicts: [Key: Verdict] = [:]
+        var outcomes: [OutcomeKey: GroundOutcome] = [:]
+    }
 
     private struct Key: Hashable {
         var facts: Int
@@ -50,25 +57,30 @@ final class VerdictTable {
 
     /// The number of a combination of facts; equal facts have equal numbers.
     func number(_ place: PlaceFacts) -> Int {
-        if let known = numbers[place] { return known }
-        facts.append(place)
-        numbers[place] = facts.count - 1
-        return facts.count - 1
+        state.withLock { state in
+            if let known = state.numbers[place] { return known }
+            state.facts.append(place)
+            state.numbers[place] = state.facts.count - 1
+            return state.facts.count - 1
+        }
     }
+
+    /// The combination with a number of this table.
+    func facts(_ number: Int) -> PlaceFacts { state.withLock { $0.facts[number] } }
 
     func verdict(_ number: Int, _ structure: StructureClass, on date: CalendarDate, reading: Reading) -> Verdict {
         let key = Key(facts: number, structure: structure, date: date, reading: reading)
-        if let known = verdicts[key] { return known }
-        let verdict = book.verdict(for: facts[number], structure: structure, on: date, reading: reading)
-        verdicts[key] = verdict
+        if let known = state.withLock({ $0.verdicts[key] }) { return known }
+        let verdict = book.verdict(for: facts(number), structure: structure, on: date, reading: reading)
+        state.withLock { $0.verdicts[key] = verdict }
         return verdict
     }
 
     func groundOutcome(_ number: Int, on date: CalendarDate) -> GroundOutcome {
         let key = OutcomeKey(facts: number, date: date)
-        if let known = outcomes[key] { return known }
-        let outcome = groundOutcome(facts[number], on: date, depth: 0)
-        outcomes[key] = outcome
+        if let known = state.withLock({ $0.outcomes[key] }) { return known }
+        let outcome = groundOutcome(facts(number), on: date, depth: 0)
+        state.withLock { $0.outcomes[key] = outcome }
         return outcome
     }
 

@@ -1,9 +1,10 @@
 import Geometry
 import Propagation
 import Province
+import Units
 
 /// People of each zone and the points they stand for.
-struct ZoneResidents {
+struct ZoneResidents: Sendable {
     /// People per zone; whole numbers.
     let people: [Int]
     /// By the newer count; nil where it has no row, and for planned zones, which people do not fill evenly.
@@ -13,9 +14,7 @@ struct ZoneResidents {
     /// Grid cell of each demand point, nil outside the grid.
     let cells: [Int?]
 
-    init(
-        ground: ZoneGround, population: Population, communes: [AdministrativeUnit], grid: StudyGrid
-    ) throws(GeometryError) {
+    init(ground: ZoneGround, population: Population, frame: GridFrame) throws(GeometryError) {
         var people = [Int](repeating: 0, count: ground.drafts.count)
         var points = [[Int]](repeating: [], count: ground.drafts.count)
         if ground.fromPlan {
@@ -42,6 +41,6 @@ struct ZoneResidents {
         }
         peopleNow = now
         self.points = points
-        cells = population.x.indices.map { grid.cell(at: Coordinate(population.x[$0], population.y[$0])) }
+        cells = population.x.indices.map { frame.number(containing: Coordinate(population.x[$0], population.y[$0])) }
     }
 }

@@ -5,54 +5,54 @@ import Propagation
 import Province
 import Units
 
-/// The cells coverage is computed on, and what stands around a terminal in each.
-struct StudyGrid {
+/// What stands around a terminal in each cell of the maps.
+struct StudyGrid: Sendable {
     let frame: GridFrame
-    /// One class per cell, ``Environment/noData`` where the terrain is void.
-    private(set) var environment: [UInt8]
-    private(set) var voidCells = 0
+    /// One class per cell by the land alone.
+    let land: [UInt8]
+    /// The same with ``Environment/noData`` where the terrain is void.
+    let environment: [UInt8]
+    let voidCells: Int
 
     /// Population density from which residential land of a ward counts as urban in Hata's sense, people/km².
     ///
     /// ASSUMPTION: below it wards are built like Hata's suburban class: houses and trees along roads.
     static let urbanDensity = 5000.0
 
-    /// Cells aligned to multiples of their size, covering the communes.
-    init(communes: [AdministrativeUnit], cell: Double) {
-        let box = communes.reduce(Box.empty) { $0.union($1.shape.box) }
-        let west = (box.minX / cell).rounded(.down) * cell
-        let north = (box.maxY / cell).rounded(.up) * cell
-        frame = GridFrame(
-            originX: west, originY: north, cellWidth: cell, cellHeight: cell,
-            columns: max(1, Int(((box.maxX - west) / cell).rounded(.up))),
-            rows: max(1, Int(((north - box.minY) / cell).rounded(.up))))
-        environment = [UInt8](repeating: Environment.open.rawValue, count: frame.cellCount)
+    /// Cells aligned to multiples of their size, m, covering the communes.
+    static func frame(around communes: [AdministrativeUnit], cell: Double) -> GridFrame {
+        GridFrame(covering: communes.reduce(Box.empty) { $0.union($1.shape.box) }, cell: cell)
     }
 
-    mutating func classify(_ world: World, catalogue: LandUseCatalogue, run: Run) throws(Cancelled) {
-        let fill = CellFill(frame: frame)
+    init(world: World, catalogue: LandUseCatalogue, frame: GridFrame, run: Run) throws {
+        self.frame = frame
         // Communes first, as bits of their own, so that land use can be told urban or not cell by cell.
-        let isDense = Self.denseWards(of: world, fill)
+        let isDense = Self.denseWards(of: world, frame)
+        var land = [UInt8](repeating: Environment.open.rawValue, count: frame.cellCount)
         for (number, parcel) in world.parcels.enumerated() {
             if number.isMultiple(of: 256) { try run.check() }
             let kind = Self.environment(of: parcel.use, catalogue: catalogue)
             guard kind != .open else { continue }
-            fill.runs(of: parcel.shape) { row, first, last in
-                for cell in (row * frame.columns + first)...(row * frame.columns + last) {
-                    environment[cell] = (kind == .urban && !isDense[cell] ? Environment.suburban : kind).rawValue
+            frame.forEachRun(inside: parcel.shape) { row, columns in
+                for cell in frame.cells(row: row, columns) {
+                    land[cell] = (kind == .urban && !isDense[cell] ? Environment.suburban : kind).rawValue
                 }
             }
         }
+        self.land = land
+        let voids = try world.terrain.map { try Self.voids(of: $0, under: frame, in: world.workspace.crs, run) } ?? []
+        for cell in voids { land[cell] = Environment.noData }
+        (environment, voidCells) = (land, voids.count)
     }
 
     /// Cells in wards of ``urbanDensity`` and more.
-    static func denseWards(of world: World, _ fill: CellFill) -> [Bool] {
-        var isDense = [Bool](repeating: false, count: fill.frame.cellCount)
+    static func denseWards(of world: World, _ frame: GridFrame) -> [Bool] {
+        var isDense = [Bool](repeating: false, count: frame.cellCount)
         for commune in world.communes where commune.rank?.isUrban ?? false {
             let density = Double(commune.people ?? 0) / max(commune.geodesicArea.squareKilometres, 1e-6)
             guard density >= urbanDensity else { continue }
-            fill.runs(of: commune.shape) { row, first, last in
-                for column in first...last { isDense[row * fill.frame.columns + column] = true }
+            frame.forEachRun(inside: commune.shape) { row, columns in
+                for cell in frame.cells(row: row, columns) { isDense[cell] = true }
             }
         }
         return isDense
@@ -81,30 +81,25 @@ struct StudyGrid {
         return found
     }
 
-    /// Marks cells over terrain voids and outside the terrain's tiles.
-    mutating func markVoids(of terrain: Raster, in crs: CRS, run: Run) throws {
-        guard let terrainCRS = terrain.crs else { return }
+    /// Cells over terrain voids and outside the terrain's tiles, rising.
+    private static func voids(
+        of terrain: Raster, under frame: GridFrame, in crs: CRS, _ run: Run
+    ) throws -> [Int] {
+        guard let terrainCRS = terrain.crs else { return [] }
         let transformer = try Transformer(from: crs, to: terrainCRS)
         var corners = frame.box.corners
         try transformer.transform(inPlace: &corners)
         let inside = corners.allSatisfy { terrain.frame.cell(containing: $0) != nil }
-        if terrain.noDataCount == 0 && inside { return }
-        var centres: [Coordinate] = []
-        centres.reserveCapacity(frame.columns)
+        if terrain.noDataCount == 0 && inside { return [] }
+        var voids: [Int] = []
         for row in 0..<frame.rows {
             try run.check()
-            centres.removeAll(keepingCapacity: true)
-            for column in 0..<frame.columns { centres.append(frame.centre(row: row, column: column)) }
+            var centres = (0..<frame.columns).map { frame.centre(row: row, column: $0) }
             try transformer.transform(inPlace: &centres)
             for column in 0..<frame.columns where terrain.nearest(at: centres[column]) == nil {
-                environment[row * frame.columns + column] = Environment.noData
-                voidCells += 1
+                voids.append(frame.number(row: row, column: column))
             }
         }
-    }
-
-    func cell(at position: Coordinate) -> Int? {
-        guard let (row, column) = frame.cell(containing: position) else { return nil }
-        return row * frame.columns + column
+        return voids
     }
 }

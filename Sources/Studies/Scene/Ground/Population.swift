@@ -4,7 +4,7 @@ import Province
 import Units
 
 /// Where people are, as points with weights: the census of each commune over its recorded residential land.
-struct Population {
+struct Population: Sendable {
     var x: [Double] = []
     var y: [Double] = []
     var weight: [Double] = []
@@ -17,14 +17,9 @@ struct Population {
     /// People of communes without residential land, by commune.
     var unplaced: [Int]
 
-    /// - Parameters:
-    ///   - pieces: recorded residential pieces.
-    ///   - residentialArea: of each piece, m².
-    ///   - frame: a piece gets one point per cell centre inside it, or one inner point when it holds none.
-    init(
-        communes: [AdministrativeUnit], pieces: [UnitCutting.Piece], residentialArea: [Double], frame: GridFrame,
-        topology: Topology, run: Run
-    ) throws {
+    /// - Parameter frame: a piece gets one point per cell centre inside it, or one inner point when it holds none.
+    init(communes: [AdministrativeUnit], land: ResidentialLand, frame: GridFrame, run: Run) throws {
+        let (topology, pieces) = (Topology(), land.pieces)
         var byCommune = [[Int]](repeating: [], count: communes.count)
         for (i, piece) in pieces.enumerated() { byCommune[piece.commune].append(i) }
         peopleOfPiece = [Int](repeating: 0, count: pieces.count)
@@ -33,7 +28,7 @@ struct Population {
         if hasNow { nowOfPiece = [Int?](repeating: nil, count: pieces.count) }
         for (commune, members) in byCommune.enumerated() {
             let people = communes[commune].people ?? 0
-            let areas = members.map { residentialArea[$0] }
+            let areas = members.map { land.areas[$0] }
             let parts = Apportionment.split(people, by: areas)
             for (member, part) in zip(members, parts) { peopleOfPiece[member] = part }
             if let now = communes[commune].peopleNow {
@@ -41,12 +36,11 @@ struct Population {
             }
             unplaced[commune] = people - parts.reduce(0, +)
         }
-        let fill = CellFill(frame: frame)
         for (i, piece) in pieces.enumerated() {
             if i.isMultiple(of: 256) { try run.check() }
             var points: [Coordinate] = []
-            fill.runs(of: piece.shape) { row, first, last in
-                for column in first...last { points.append(frame.centre(row: row, column: column)) }
+            frame.forEachRun(inside: piece.shape) { row, columns in
+                for column in columns { points.append(frame.centre(row: row, column: column)) }
             }
             if points.isEmpty { points = [try topology.interiorPoint(of: piece.shape)] }
             let share = Double(peopleOfPiece[i]) / Double(points.count)

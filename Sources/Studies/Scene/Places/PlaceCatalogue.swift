@@ -2,54 +2,31 @@ import Geometry
 import PermitRules
 import Propagation
 import Province
+import Synchronization
 import Units
 
-/// Every parcel as a place a mast might stand on, and every standing mast as a place to share.
+/// Every parcel as a place a mast might stand on, and every standing mast as a place to share, with what the law says of it.
+/// One per task; what it finds out of parcels and verdicts it shares with the others of its scene.
 final class PlaceCatalogue {
-    let world: World
+    var world: World { list.world }
+    let list: PlaceList
     let verdicts: VerdictTable
     private let scene: FactScene
     private let reader: FactReader
-    private let positions: [Coordinate]
-    /// By era of the law, then parcel.
-    private var factsOfParcel: [FactReader.Era: [Int?]] = [:]
-    /// Of each parcel, m².
-    private let areas: [Double]
+    private let known: ParcelFacts
     /// By date, then parcel: asked again for every zone around.
     private var standings: [CalendarDate: [Standing]] = [:]
 
     private enum Standing: Equatable { case unknown, unlawful, lawful(firmness: Int) }
 
-    /// First station of each distinct mast position.
-    let masts: [Int]
-    private let mastIndex: SpatialIndex
-
     init(
-        world: World, scene: FactScene, verdicts: VerdictTable, topology: Topology, run: Run
-    ) throws {
-        self.world = world
-        self.scene = scene
-        self.verdicts = verdicts
+        _ list: PlaceList, scene: FactScene, verdicts: VerdictTable, known: ParcelFacts
+    ) throws(GeometryError) {
+        (self.list, self.scene, self.verdicts, self.known) = (list, scene, verdicts, known)
         reader = try FactReader(scene)
-        var positions: [Coordinate] = []
-        positions.reserveCapacity(world.parcels.count)
-        for (number, parcel) in world.parcels.enumerated() {
-            if number.isMultiple(of: 256) { try run.check() }
-            let centre = parcel.box.centre
-            positions.append(
-                parcel.shape.holds(centre) ? centre : try topology.interiorPoint(of: parcel.shape))
-        }
-        self.positions = positions
-        areas = world.parcels.map(\.shape.area)
-        var seen: Set<Coordinate> = []
-        masts = world.stations.indices.filter {
-            world.stations[$0].status == .built && seen.insert(world.stations[$0].position).inserted
-        }
-        mastIndex = SpatialIndex(
-            boxes: masts.map { Box([world.stations[$0].position]) })
     }
 
-    func position(ofParcel parcel: Int) -> Coordinate { positions[parcel] }
+    func position(ofParcel parcel: Int) -> Coordinate { list.positions[parcel] }
 
     func commune(at position: Coordinate) -> Int? { reader.commune(at: position) }
 
@@ -70,10 +47,10 @@ final class PlaceCatalogue {
 
     func facts(ofParcel parcel: Int, on date: CalendarDate) throws(GeometryError) -> Int {
         let era = FactReader.Era(date, in: scene)
-        if let known = factsOfParcel[era]?[parcel] { return known }
-        let number = try number(
-            reader.ground(at: positions[parcel], parcel: parcel), at: positions[parcel], on: date)
-        factsOfParcel[era, default: [Int?](repeating: nil, count: areas.count)][parcel] = number
+        if let number = known[era, parcel] { return number }
+        let position = list.positions[parcel]
+        let number = try number(reader.ground(at: position, parcel: parcel), at: position, on: date)
+        known[era, parcel] = number
         return number
     }
 
@@ -97,11 +74,12 @@ final class PlaceCatalogue {
         let radius = world.province.candidates.radius
         let footprint = world.province.zones.mastFootprint
         // Taken out while it is written, so that it is not copied.
-        var standings = self.standings.removeValue(forKey: date) ?? [Standing](repeating: .unknown, count: areas.count)
+        var standings =
+            self.standings.removeValue(forKey: date) ?? [Standing](repeating: .unknown, count: list.areas.count)
         var found: [(parcel: Int, firmness: Int, distance: Double)] = []
         for parcel in scene.parcelIndex().search(zone.expanded(by: radius)) {
-            guard areas[parcel] >= footprint else { continue }
-            let distance = zone.distance(to: positions[parcel])
+            guard list.areas[parcel] >= footprint else { continue }
+            let distance = zone.distance(to: list.positions[parcel])
             guard distance <= radius else { continue }
             if standings[parcel] == .unknown { standings[parcel] = try standing(ofParcel: parcel, on: date) }
             guard case .lawful(let firmness) = standings[parcel], !inside.contains(parcel) else { continue }
@@ -125,11 +103,11 @@ final class PlaceCatalogue {
     ) throws(GeometryError) -> [Int] {
         let radius = world.province.candidates.radius
         var found: [(station: Int, distance: Double)] = []
-        for hit in mastIndex.search(zone.expanded(by: radius)) {
-            let station = masts[hit]
+        for hit in list.mastIndex.search(zone.expanded(by: radius)) {
+            let station = list.masts[hit]
             let mast = world.stations[station]
             let distance = zone.distance(to: mast.position)
-            guard distance <= radius, !hasOwnEquipment(name, technology, at: mast.position) else { continue }
+            guard distance <= radius, !list.hasOwnEquipment(name, technology, at: mast.position) else { continue }
             let verdict = verdicts.verdict(
                 try facts(at: mast.position, on: date), .sharedMast, on: date, reading: .papers)
             guard verdict.land == .allowed || verdict.land == .conditional else { continue }
@@ -139,10 +117,26 @@ final class PlaceCatalogue {
         return found.prefix(count).map(\.station)
     }
 
-    private lazy var equipment: [Coordinate: [Station]] = Dictionary(
-        grouping: world.stations.filter { $0.status == .built }, by: \.position)
+    /// Number of a facet's facts.
+    func facts(
+        of facet: ZoneDraft.Facet, fromPlan: Bool, on date: CalendarDate, units: CalendarDate? = nil
+    ) throws(GeometryError) -> Int {
+        try facts(
+            recorded: facet.recorded, planned: facet.planned, at: facet.position,
+            parcel: fromPlan ? nil : facet.parcel, on: date, units: units)
+    }
+}
 
-    func hasOwnEquipment(_ name: String, _ technology: Technology, at position: Coordinate) -> Bool {
-        equipment[position]?.contains { $0.operator == name && $0.technologies.contains(technology) } ?? false
+/// Numbers of the facts of parcels that were worked out, by era of the law; shared by threads.
+final class ParcelFacts: Sendable {
+    private let numbers = Mutex<[FactReader.Era: [Int?]]>([:])
+    private let count: Int
+
+    /// - Parameter count: of the parcels.
+    init(count: Int) { self.count = count }
+
+    subscript(era: FactReader.Era, parcel: Int) -> Int? {
+        get { numbers.withLock { $0[era]?[parcel] } }
+        set { numbers.withLock { $0[era, default: [Int?](repeating: nil, count: count)][parcel] = newValue } }
     }
 }

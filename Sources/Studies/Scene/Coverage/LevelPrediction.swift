@@ -13,7 +13,7 @@ struct LevelPrediction: Sendable {
     /// Of P.1812 only.
     let calibration: CalibrationFile?
 
-    init(world: World, grid: StudyGrid, run: Run) throws(StudyError) {
+    init(world: World, frame: GridFrame, run: Run) throws(StudyError) {
         let province = world.province
         let parameters = try StudyError.wrap("coverage.max_radius") {
             try CoverageParameters(maximumRadius: .metres(province.coverage.maxRadius))
@@ -26,7 +26,7 @@ struct LevelPrediction: Sendable {
         calibration = radio.calibration
         terrain = try StudyError.wrap(province.terrain?.source ?? "terrain") {
             try TerrainCoverageEngine(
-                terrain: try RadioTerrain(world: world, grid: grid, run: run).terrain(raster, clutter: radio.clutter),
+                terrain: try RadioTerrain(world: world, frame: frame, run: run).terrain(raster, clutter: radio.clutter),
                 climate: radio.climate.climate, parameters: parameters)
         }
     }

@@ -4,7 +4,7 @@ import Province
 import Units
 
 /// A zone before coverage and law: its ground and the land uses on it.
-struct ZoneDraft {
+struct ZoneDraft: Sendable {
     var id: String
     var commune: Int
     /// Piece numbers of the layer the zone was made from.
@@ -24,7 +24,7 @@ struct ZoneDraft {
     }
 
     /// Ground of one recorded use under one planned use, in one place.
-    struct Facet {
+    struct Facet: Sendable {
         var recorded: LandUse?
         var planned: LandUse?
         var area: Double
@@ -36,52 +36,12 @@ struct ZoneDraft {
     }
 }
 
-extension PlaceCatalogue {
-    /// Number of a facet's facts.
-    func facts(
-        of facet: ZoneDraft.Facet, fromPlan: Bool, on date: CalendarDate, units: CalendarDate? = nil
-    ) throws(GeometryError) -> Int {
-        try facts(
-            recorded: facet.recorded, planned: facet.planned, at: facet.position,
-            parcel: fromPlan ? nil : facet.parcel, on: date, units: units)
-    }
-}
-
 /// Makes zones from the residential pieces of a layer.
 struct ZoneBuilder {
     let world: World
     let catalogue: LandUseCatalogue
     let topology: Topology
-    let cutting: UnitCutting
     let run: Run
-
-    /// Pieces of the parcels whose use has a residential part.
-    func residentialPieces(of parcels: [Parcel]) throws -> [UnitCutting.Piece] {
-        var pieces: [UnitCutting.Piece] = []
-        for (number, parcel) in parcels.enumerated() where catalogue.isResidential(parcel.use) {
-            try run.check()
-            pieces += try cutting.pieces(of: parcel, number: number)
-        }
-        return pieces
-    }
-
-    /// Residential ground of a piece, m²: as stated for its parcel, else by the parts of its code, else all of it.
-    func residentialArea(of piece: UnitCutting.Piece, in parcels: [Parcel]) -> Double {
-        let parcel = parcels[piece.parcel]
-        let share = parcel.area > 0 ? min(1, piece.area / parcel.area) : 1
-        if let stated = parcel.statedResidentialArea, stated > 0 { return min(stated * share, piece.area) }
-        guard parcel.use.parts.count > 1 else { return piece.area }
-        var residential = 0.0, known = 0.0
-        for part in parcel.use.parts {
-            guard let area = part.area else { continue }
-            known += area
-            if catalogue.isResidential(part) { residential += area }
-        }
-        if known > 0 { return piece.area * residential / known }
-        // ASSUMPTION: a mixed parcel without part areas is residential in equal parts; the ledger lists it.
-        let count = parcel.use.parts.count { catalogue.isResidential($0) }
-        return piece.area * Double(count) / Double(parcel.use.parts.count)
-    }
 
     func zones(
         from pieces: [UnitCutting.Piece], of parcels: [Parcel],
@@ -109,7 +69,7 @@ struct ZoneBuilder {
                     id: Self.identifier(commune: world.communes[commune].code, anchor: anchor), commune: commune,
                     pieces: group, shape: Shape(polygons: shape.polygons), anchor: anchor,
                     area: group.reduce(0) { $0 + pieces[$1].area },
-                    residentialArea: group.reduce(0) { $0 + residentialArea(of: pieces[$1], in: parcels) },
+                    residentialArea: group.reduce(0) { $0 + catalogue.residentialArea(of: pieces[$1], in: parcels) },
                     facets: allFacets))
         }
         drafts.sort { $0.id < $1.id }

@@ -16,19 +16,19 @@ struct RadioTerrain {
     let world: World
     private let run: Run
 
-    init(world: World, grid: StudyGrid, run: Run) {
+    init(world: World, frame cells: GridFrame, run: Run) {
         (self.world, self.run) = (world, run)
-        let cell = grid.frame.cellWidth
+        let cell = cells.cellWidth
         let parts = max(1, (cell / Self.spacing).rounded())
         let spacing = cell / parts
-        let first = grid.frame.centre(row: 0, column: 0)
-        let box = world.stations.reduce(grid.frame.box) { $0.union(Box([$1.position])) }
+        let first = cells.centre(row: 0, column: 0)
+        let box = world.stations.reduce(cells.box) { $0.union(Box([$1.position])) }
         // Two more, so that every mast has a node on each side.
         let left = ((first.x - box.minX) / spacing).rounded(.up) + 2
         let above = ((box.maxY - first.y) / spacing).rounded(.up) + 2
         let (west, north) = (first.x - left * spacing, first.y + above * spacing)
         frame = GridFrame(
-            originX: west - spacing / 2, originY: north + spacing / 2, cellWidth: spacing, cellHeight: spacing,
+            originX: west - spacing / 2, originY: north + spacing / 2, cell: spacing,
             columns: Int(((box.maxX - west) / spacing).rounded(.up)) + 3,
             rows: Int(((north - box.minY) / spacing).rounded(.up)) + 3)
     }
@@ -78,15 +78,14 @@ struct RadioTerrain {
     /// The tallest of the parcels at each node.
     private func clutter(_ table: ClutterTable) throws(Cancelled) -> [UInt8] {
         var heights = [UInt8](repeating: 0, count: frame.cellCount)
-        let fill = CellFill(frame: frame)
-        let isDense = StudyGrid.denseWards(of: world, fill)
+        let isDense = StudyGrid.denseWards(of: world, frame)
         for (number, parcel) in world.parcels.enumerated() {
             if number.isMultiple(of: 256) { try run.check() }
             let height = table.height(of: parcel.use, isDense: false)
             let dense = table.height(of: parcel.use, isDense: true)
             guard max(height, dense) > 0 else { continue }
-            fill.runs(of: parcel.shape) { row, first, last in
-                for node in (row * frame.columns + first)...(row * frame.columns + last) {
+            frame.forEachRun(inside: parcel.shape) { row, columns in
+                for node in frame.cells(row: row, columns) {
                     heights[node] = max(heights[node], isDense[node] ? dense : height)
                 }
             }

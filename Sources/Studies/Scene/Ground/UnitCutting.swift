@@ -3,7 +3,7 @@ import Province
 
 /// Cuts land at commune borders, so that every piece belongs to one commune and none is counted twice.
 struct UnitCutting {
-    struct Piece {
+    struct Piece: Sendable {
         var parcel: Int
         var commune: Int
         var shape: Shape

@@ -1,18 +1,13 @@
-import GeoStore
 import Geometry
 import Testing
+import Units
 
-@testable import Province
-@testable import Studies
-
-@Suite struct CellFillTests {
+@Suite struct GridFrameFillTests {
     let frame = GridFrame(originX: 0, originY: 100, cellWidth: 10, cellHeight: 10, columns: 10, rows: 10)
 
     private func cells(_ shape: Shape) -> Set<Int> {
         var cells: Set<Int> = []
-        CellFill(frame: frame).runs(of: shape) { row, first, last in
-            for column in first...last { cells.insert(row * 10 + column) }
-        }
+        frame.forEachRun(inside: shape) { cells.formUnion(frame.cells(row: $0, $1)) }
         return cells
     }
 

@@ -5,11 +5,7 @@ import Province
 import Units
 
 /// The ground of all zones: pieces, groups and land uses, from the declared layer.
-struct ZoneGround {
-    /// Recorded residential pieces: where people live, whatever layer zones come from.
-    let residential: [UnitCutting.Piece]
-    /// Of each residential piece, m².
-    let residentialArea: [Double]
+struct ZoneGround: Sendable {
     /// Pieces zones are made of: the residential ones, or planned ones.
     let pieces: [UnitCutting.Piece]
     let drafts: [ZoneDraft]
@@ -18,14 +14,13 @@ struct ZoneGround {
     let fromPlan: Bool
     private(set) var entries: [LedgerEntry] = []
 
-    init(world: World, catalogue: LandUseCatalogue, plan: PlanOverlay, topology: Topology, run: Run) throws {
-        let cutting = try UnitCutting(communes: world.communes, topology: topology)
-        let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, cutting: cutting, run: run)
-        residential = try builder.residentialPieces(of: world.parcels)
-        residentialArea = residential.map { builder.residentialArea(of: $0, in: world.parcels) }
+    init(world: World, catalogue: LandUseCatalogue, residential: ResidentialLand, run: Run) throws {
+        let topology = Topology()
+        let builder = ZoneBuilder(world: world, catalogue: catalogue, topology: topology, run: run)
         fromPlan = world.province.zones.from == .planned
         if fromPlan {
-            let pieces = try builder.residentialPieces(of: world.planned)
+            let cutting = try UnitCutting(communes: world.communes, topology: topology)
+            let pieces = try ResidentialLand.pieces(of: world.planned, catalogue, cutting, run)
             let parts = try PlanOverlay(planned: world.parcels, threads: run.threads).parts(of: pieces, run: run)
             drafts = try builder.zones(from: pieces, of: world.planned) { number in
                 let piece = pieces[number]
@@ -38,8 +33,8 @@ struct ZoneGround {
             }
             self.pieces = pieces
         } else {
-            let pieces = residential
-            let parts = try plan.parts(of: pieces, run: run)
+            let pieces = residential.pieces
+            let parts = try PlanOverlay(planned: world.planned, threads: run.threads).parts(of: pieces, run: run)
             drafts = try builder.zones(from: pieces, of: world.parcels) { number in
                 let piece = pieces[number]
                 let position = try topology.interiorPoint(of: piece.shape)
@@ -56,7 +51,7 @@ struct ZoneGround {
             for piece in draft.pieces { zoneOfPiece[piece] = zone }
         }
         self.zoneOfPiece = zoneOfPiece
-        entries = Self.notes(world: world, catalogue: catalogue, residential: residential)
+        entries = Self.notes(world: world, catalogue: catalogue, residential: residential.pieces)
     }
 
     /// Residential parcels that lie in no commune, and mixed ones whose residential part is not stated.
