@@ -9,7 +9,7 @@ import Foundation
 /// ```swift
 /// let flag = StopFlag()
 /// let run = Run(threads: 1, isCancelled: { flag.isSet }) { print($0.stage, $0.fraction) }
-/// let result = try ZonesStudy(world: world, book: book).run(run)
+/// let result = try ZonesStudy(scene: scene).run(run)
 /// ```
 public struct Run: Sendable {
     /// Threads a task may keep busy, from 1 to 64.

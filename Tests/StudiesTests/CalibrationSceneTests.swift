@@ -14,7 +14,6 @@ import _TestSupport
 @Suite struct CalibrationSceneTests {
     /// Two masts of 42 m over gently rising ground, measured along a cross of streets: 9 dB more than the model says.
     static func study(_ world: World) throws -> CalibrationStudy {
-        let catalogue = try HandWorkedProvince.book.catalogue
         let toGeographic = try Transformer(from: .epsg(9210), to: .wgs84)
         let centre = HandWorkedProvince.centre(0)
         let cells = try [400.0, -700].enumerated().map { number, east in

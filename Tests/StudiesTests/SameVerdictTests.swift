@@ -10,14 +10,14 @@ import Units
 /// a plan, in the law comparison.
 @Suite struct SameVerdictTests {
     private let province: RandomProvince
-    private let verdicts: VerdictTable
+    private let shared: Scene
     private let places: PlaceCatalogue
+    private var verdicts: VerdictTable { places.verdicts }
 
     init() throws {
         province = try RandomProvince(seed: 15)
-        verdicts = VerdictTable(book: province.scene.book)
-        places = try PlaceCatalogue(
-            world: province.world, scene: province.scene, verdicts: verdicts, topology: Topology(), run: Run())
+        shared = try #require(Scene(province.scene))
+        places = try shared.places(Run())
     }
 
     private struct Counted {
@@ -75,15 +75,12 @@ import Units
     }
 
     private func drafts() throws -> [ZoneDraft] {
-        try ZoneGround(
-            world: province.world, catalogue: province.scene.book.catalogue,
-            plan: PlanOverlay(planned: province.world.planned, threads: 1), topology: Topology(), run: Run()
-        ).drafts
+        try shared.ground(Run()).drafts
     }
 
     @Test("The zone table shows the verdict that check gives the largest ground of the zone")
     func zoneTable() throws {
-        let result = try ZonesStudy(world: province.world, facts: province.scene).run()
+        let result = try ZonesStudy(scene: shared).run()
         let checker = try checker(), reader = try FactReader(province.scene)
         var counted = Counted()
         for (zone, draft) in zip(result.zones, try drafts()) {
@@ -116,12 +113,12 @@ import Units
         let date = RandomProvince.dates[1]
         // The units' date lies in the same era, so that urban means the same.
         #expect(province.world.province.units.date <= Workspace.lastDayOfDistricts)
-        let frozen = try FrozenZones(world: province.world, scene: province.scene, approvedOn: date, run: Run())
+        let frozen = try FrozenZones(shared, approvedOn: date, run: Run())
         let facts = Set(frozen.places.map(\.place))
         for draft in try drafts() {
             for facet in draft.counted(footprint: province.world.province.zones.mastFootprint) {
                 let number = try places.facts(of: facet, fromPlan: false, on: date)
-                #expect(facts.contains(province.scene.book.prepare(verdicts.facts[number]).place))
+                #expect(facts.contains(province.scene.book.prepare(verdicts.facts(number)).place))
             }
         }
     }
