@@ -86,8 +86,9 @@ import Units
             }
             withExtendedLifetime(file) {}
         }
-        // Facts of a province without layers of its own are read at once.
-        #expect(study == .facts || stopped >= 3, "stopped \(stopped) times")
+        // Facts of a province without layers of its own are read at once, and three parcels are soon looked through.
+        let least = study == .facts ? 0 : study == .check ? 1 : 3
+        #expect(stopped >= least, "stopped \(stopped) times")
     }
 
     @Test("What one cancelled study began, the next one finishes")
@@ -132,7 +133,9 @@ import Units
         #expect(scene.predictedMaps == 2 * zones.coverage.count)
         let again = try ZonesStudy(scene: scene).run()
         #expect(scene.predictedMaps == 2 * zones.coverage.count)
-        #expect(again.coverage.map(\.level) == zones.coverage.map(\.level))
+        func bits(_ result: ZonesResult) -> [UInt32] { result.coverage.flatMap { $0.level.values.map(\.bitPattern) } }
+        let isSame = bits(again) == bits(zones)
+        #expect(isSame)
         #expect(again.coverage.allSatisfy { $0.serving == nil })
         withExtendedLifetime(file) {}
     }
