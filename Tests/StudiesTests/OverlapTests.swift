@@ -52,10 +52,8 @@ import Units
         let world = try Self.world(order.map { parcels[$0] })
         #expect(world.parcels.reduce(0) { $0 + $1.shape.area }.rounded() == 30_000)
         #expect(Set(world.parcels.map(\.id)) == ["A", "B", "C"])
-        let builder = ZoneBuilder(
-            world: world, catalogue: try HandWorkedProvince.book.catalogue, topology: Topology(),
-            cutting: try UnitCutting(communes: world.communes, topology: Topology()), run: Run())
-        let pieces = try builder.residentialPieces(of: world.parcels)
+        let catalogue = try HandWorkedProvince.book.catalogue
+        let pieces = try ResidentialLand(world: world, catalogue: catalogue, run: Run()).pieces
         #expect(pieces.reduce(0) { $0 + $1.area }.rounded() == 30_000)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GeoStore
 import PermitRules
 import Propagation
 import Synchronization
