@@ -16,7 +16,7 @@ private enum Typesetting {
     private static let pool = Result {
         let templates = try ReportTemplates(dataFolder: SmallStudy.dataFolder)
         return try TypesetterPool(
-            python: Typesetting.python, helper: templates.helper, template: templates.typst, count: 1)
+            python: Typesetting.python, template: templates.typst, count: 1)
     }
 
     private func pdf(_ page: PageNode) throws -> Data {
@@ -101,11 +101,11 @@ private enum Typesetting {
     func namesWhatIsMissing() throws {
         let templates = try ReportTemplates(dataFolder: SmallStudy.dataFolder)
         #expect(throws: ReportError.noTypesetter) {
-            try TypesetterPool(python: nil, helper: templates.helper, template: templates.typst, count: 1)
+            try TypesetterPool(python: nil, template: templates.typst, count: 1)
         }
         #expect(throws: ReportError.self) {
             try TypesetterPool(
-                python: "/nonexistent/python", helper: templates.helper, template: templates.typst, count: 1)
+                python: "/nonexistent/python", template: templates.typst, count: 1)
         }
     }
 }

@@ -8,18 +8,9 @@ struct ApprovedImport {
     let province: Workspace.Province
     let studyArea: Box
 
-    private static let meanings = [
-        "site", "operator", "longitude", "latitude", "x", "y", "decision", "approved", "yearly", "extended",
-        "withdrawn",
-        "withdrawn_by",
-    ]
     /// A built station of the operator this near stands on the approved position, m. ASSUMPTION: lists round
     /// coordinates to a second of arc, 30 m.
     private static let sameplace = 30.0
-
-    static func layer(_ map: YAMLMapping, folder: String) throws(WorkspaceError) -> Workspace.Layer {
-        try Workspace.Layer(map, folder: folder, fields: meanings, required: ["operator"])
-    }
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [ApprovedSite] {
         guard let layer = province.approved else { return [] }

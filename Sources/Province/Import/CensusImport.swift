@@ -84,7 +84,7 @@ struct CensusImport {
         _ rows: [Named], _ fields: [String: Int], _ units: inout UnitImport.Units, _ reader: inout LayerImport
     ) -> Int {
         let layer = census.layer
-        let names = CommuneNames(units)
+        let names = CommuneNames(districts: units.districts, communes: units.communes)
         var unused = 0
         var rowsOf: [Int: [Named]] = [:]
         for row in rows {

@@ -1,6 +1,6 @@
 import Foundation
 package import GeoStore
-package import Geometry
+import Geometry
 import Units
 
 /// Reads the layers of a workspace one after another: opens, cleans, transforms, and writes the ledger.
@@ -222,15 +222,5 @@ extension Feature {
     package func real(_ index: Int?) -> Double? {
         guard let index, values.indices.contains(index) else { return nil }
         return values[index].real
-    }
-}
-
-package enum CRSName {
-    /// EPSG code, or the first words of a definition.
-    package static func short(_ crs: CRS) -> String {
-        switch crs {
-        case .epsg: crs.description
-        case .definition(let text): String(text.prefix(40))
-        }
     }
 }

@@ -10,13 +10,6 @@ struct PriorityImport {
     /// Those that ask for service; a place may name one of them.
     let operators: Set<String>
 
-    static func layer(_ map: YAMLMapping, folder: String) throws(WorkspaceError) -> Workspace.Layer {
-        try Workspace.Layer(
-            map, folder: folder,
-            fields: ["name", "technology", "share", "people", "operator", "longitude", "latitude", "x", "y"],
-            required: ["name", "technology", "share"])
-    }
-
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [PriorityPlace] {
         guard let layer = province.priorityPlaces else { return [] }
         let table = try reader.read(layer, role: "priority_places", as: .any)

@@ -93,10 +93,19 @@ extension Workspace.Province {
         candidates = try Self.readCandidates(root.mapping("candidates"))
         claims = try Self.readClaims(root.mapping("claims"), folder)
         approved = try root.mapping("approved").map { (m) throws(WorkspaceError) in
-            try ApprovedImport.layer(m, folder: folder)
+            try Workspace.Layer(
+                m, folder: folder,
+                fields: [
+                    "site", "operator", "longitude", "latitude", "x", "y", "decision", "approved", "yearly",
+                    "extended", "withdrawn", "withdrawn_by",
+                ],
+                required: ["operator"])
         }
         priorityPlaces = try root.mapping("priority_places").map { (m) throws(WorkspaceError) in
-            try PriorityImport.layer(m, folder: folder)
+            try Workspace.Layer(
+                m, folder: folder,
+                fields: ["name", "technology", "share", "people", "operator", "longitude", "latitude", "x", "y"],
+                required: ["name", "technology", "share"])
         }
         if coverage.model == .p1812 && terrain == nil {
             throw .badValue(

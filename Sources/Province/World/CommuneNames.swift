@@ -5,10 +5,10 @@ struct CommuneNames {
     /// Folded names of the district each commune lies in, and of the one its own record names.
     private let districts: [Set<String>]
 
-    init(_ units: UnitImport.Units) {
-        communes = units.communes
-        districts = units.communes.map { commune in
-            let names = [commune.district.map { units.districts[$0].name }, commune.namedDistrict]
+    init(districts units: [AdministrativeUnit], communes: [AdministrativeUnit]) {
+        self.communes = communes
+        districts = communes.map { commune in
+            let names = [commune.district.map { units[$0].name }, commune.namedDistrict]
             return Set(names.compactMap { $0.map(UnitName.folded) })
         }
         for (i, commune) in communes.enumerated() { byName[UnitName.folded(commune.name), default: []].append(i) }

@@ -55,7 +55,7 @@ public struct ComparisonReport {
     ) throws {
         let typesetters =
             formats.contains(.pdf)
-            ? try TypesetterPool(python: python, helper: templates.helper, template: templates.typst, count: 1) : nil
+            ? try TypesetterPool(python: python, template: templates.typst, count: 1) : nil
         let writer = ReportFolder(
             formats: formats, languages: languages, templates: templates, typesetters: typesetters)
         let model = model()

@@ -7,10 +7,10 @@ final class TypesetterPool: Sendable {
 
     /// - Parameter template: path of the Typst template every document is set with.
     /// - Throws: ``ReportError/typesetter(reason:)`` when the helper does not start.
-    init(python: String?, helper: String, template: String, count: Int) throws(ReportError) {
+    init(python: String?, template: String, count: Int) throws(ReportError) {
         guard let python else { throw .noTypesetter }
         var started: [Typesetter] = []
-        for _ in 0..<count { started.append(try Typesetter(python: python, helper: helper, template: template)) }
+        for _ in 0..<count { started.append(try Typesetter(python: python, template: template)) }
         idle = Mutex(started)
     }
 
@@ -39,10 +39,10 @@ final class Typesetter: Sendable {
         var error: String?
     }
 
-    init(python: String, helper: String, template: String) throws(ReportError) {
+    init(python: String, template: String) throws(ReportError) {
         let (process, input, output) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [helper, template]
+        process.arguments = ["-c", TypesetterProgram.python, template]
         process.standardInput = input
         process.standardOutput = output
         do {

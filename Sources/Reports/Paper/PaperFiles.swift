@@ -15,7 +15,7 @@ public struct PaperFiles {
         self.formats = formats
         typesetters =
             formats.contains(.pdf)
-            ? try TypesetterPool(python: python, helper: templates.helper, template: templates.paper, count: 1) : nil
+            ? try TypesetterPool(python: python, template: templates.paper, count: 1) : nil
     }
 
     /// `NAME.docx`, `NAME.pdf`, and of the annexed tables `phu-luc.xlsx` and `tables/ID.csv`, in a folder of the paper's own

@@ -70,7 +70,7 @@ public struct ReportBatch: Sendable {
         var typesetters: TypesetterPool?
         if options.formats.contains(.pdf) {
             typesetters = try TypesetterPool(
-                python: python, helper: templates.helper, template: templates.typst, count: run.threads)
+                python: python, template: templates.typst, count: run.threads)
         }
         let writer = ReportFolder(
             formats: options.formats, languages: options.languages, templates: templates, typesetters: typesetters)

@@ -5,10 +5,9 @@ import Mustache
 public struct ReportTemplates: Sendable {
     private let unit: MustacheTemplate
     private let index: MustacheTemplate
-    /// Path of the PDF template of reports and of papers, and of the helper that typesets them.
+    /// Path of the PDF template of reports and of papers.
     let typst: String
     let paper: String
-    let helper: String
     /// Of all templates' texts, so that a changed one makes reports anew.
     let digest: String
 
@@ -16,7 +15,6 @@ public struct ReportTemplates: Sendable {
     public static let indexName = "report-index.mustache"
     public static let typstName = "report.typ"
     public static let paperName = "paper.typ"
-    static let helperName = "report-pdf.py"
 
     /// - Parameters:
     ///   - dataFolder: where `templates` is.
@@ -47,7 +45,6 @@ public struct ReportTemplates: Sendable {
         index = try template(Self.indexName)
         typst = path(Self.typstName)
         paper = path(Self.paperName)
-        helper = dataFolder + "/templates/" + Self.helperName
         digest = Digest.of([try text(Self.unitName), try text(Self.typstName)])
     }
 }
