@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CHardware"),
         // foundations
         library("Units"),
+        library("Formats"),
         library("Geometry", ["Units", "CGEOS", "CPROJ", "CHardware"]),
         library("GeoStore", ["Geometry", "Units", "CGDAL"]),
         // domain
@@ -58,7 +59,8 @@ let package = Package(
         library(
             "Province",
             [
-                "PermitRules", "Propagation", "GeoStore", "Geometry", "Units", .product(name: "Yams", package: "Yams"),
+                "PermitRules", "Propagation", "GeoStore", "Formats", "Geometry", "Units",
+                .product(name: "Yams", package: "Yams"),
             ]),
         library(
             "Studies",
@@ -66,7 +68,8 @@ let package = Package(
         library(
             "Reports",
             [
-                "Studies", "Province", "GeoStore", "Geometry", "PermitRules", "Propagation", "Sunset", "Units",
+                "Studies", "Province", "GeoStore", "Formats", "Geometry", "PermitRules", "Propagation", "Sunset",
+                "Units",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         library("SampleProvince", ["GeoStore", "Geometry", "Units"]),
@@ -74,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Reports", "Studies", "Province", "SampleProvince", "PermitRules", "Propagation", "Siting", "Sunset",
+                "Reports", "Studies", "Province", "Formats", "SampleProvince", "PermitRules", "Propagation", "Siting",
+                "Sunset",
                 "GeoStore",
                 "Geometry", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -83,6 +87,7 @@ let package = Package(
         // tests
         library("_TestSupport", ["Geometry", "Units"]),
         tests("UnitsTests", ["Units"]),
+        tests("FormatsTests", ["Formats"]),
         tests("GeometryTests", ["Geometry", "Units"], data: ["Vectors"]),
         tests("GeoStoreTests", ["GeoStore", "Geometry", "Units"]),
         tests("PropagationTests", ["Propagation", "Units"], data: ["Vectors"]),

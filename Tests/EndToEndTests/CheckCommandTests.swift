@@ -166,8 +166,10 @@ import Testing
     @Test("list --json gives one object per period with the stable keys")
     func list() throws {
         let outcome = try command.run("law", "list", "--json")
-        let rules = try #require(
-            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(document["schema"] as? Int == 1)
+        let rules = try #require(document["rules"] as? [[String: Any]])
         #expect(rules.count >= 60)
         for rule in rules {
             #expect(Set(rule.keys) == ["id", "title", "axis", "outcome", "basis", "from", "until", "mark"])

@@ -30,7 +30,9 @@ import Testing
     private func report(_ command: BuiltCommand, _ arguments: String...) throws -> Report {
         let outcome = try command.run(["doctor", "--json"] + arguments)
         try #require(outcome.status == 0, "\(outcome.errors)")
-        return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Report.self, from: Data(outcome.output.utf8))
     }
 
     @Test("From another folder it finds the GeoData of the checkout")

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GeoStore
 import Geometry
@@ -100,9 +101,7 @@ struct DoctorReport: Encodable {
 
     var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            try JSONDocument.text(self)
         }
     }
 }

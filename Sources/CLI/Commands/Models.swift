@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 import Propagation
 import Reports
@@ -17,11 +18,7 @@ struct Models: ParsableCommand {
 
     func run() throws {
         if json {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Console.output(String(decoding: try encoder.encode(ModelCard.all), as: UTF8.self))
-            return
+            return Console.output(try JSONDocument.text(ModelCard.all, named: "models"))
         }
         let texts = Texts.spoken
         var table = TextTable([

@@ -51,7 +51,7 @@ struct Solve: ParsableCommand {
         }
         bar.clear()
         let result = SolveResult(solution, ids: chosenIDs(solution, problem))
-        Console.output(json ? result.json : result.text(.spoken, total: solution.recount.total))
+        Console.output(json ? try result.json : result.text(.spoken, total: solution.recount.total))
         if interruption.isAsked { throw ExitStatus.interrupted }
     }
 

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Reports
 import Siting
@@ -12,13 +13,36 @@ struct SolveResult {
         self.ids = ids
     }
 
+    private struct Document: Encodable {
+        let value, bound: Double
+        let optimal: Bool
+        let seconds: Double
+        let chosen: Chosen
+
+        enum Chosen: Encodable {
+            case numbers([Int])
+            case names([String])
+
+            func encode(to encoder: any Encoder) throws {
+                switch self {
+                case .numbers(let numbers): try numbers.encode(to: encoder)
+                case .names(let names): try names.encode(to: encoder)
+                }
+            }
+        }
+    }
+
     /// One object on one line; ids that are all whole numbers are printed as such.
     var json: String {
-        let chosen = ids.allSatisfy { Int($0).map(String.init) == $0 } ? ids : ids.map(Self.quoted)
-        let seconds = (solution.seconds * 1000).rounded() / 1000
-        return "{\"value\":\(Self.number(solution.value)),\"bound\":\(Self.number(solution.bound)),"
-            + "\"optimal\":\(solution.isOptimal),\"seconds\":\(Self.number(seconds)),"
-            + "\"chosen\":[\(chosen.joined(separator: ","))]}"
+        get throws {
+            let numbers = ids.compactMap { id in Int(id).flatMap { String($0) == id ? $0 : nil } }
+            return try JSONDocument.text(
+                Document(
+                    value: solution.value, bound: solution.bound, optimal: solution.isOptimal,
+                    seconds: (solution.seconds * 1000).rounded() / 1000,
+                    chosen: numbers.count == ids.count ? .numbers(numbers) : .names(ids)),
+                isCompact: true)
+        }
     }
 
     func text(_ texts: Texts, total: Double) -> String {
@@ -31,23 +55,5 @@ struct SolveResult {
             bound: numbers.decimal(solution.bound, digits: digits),
             gap: solution.isOptimal ? nil : numbers.decimal(100 * solution.gap, digits: 3) + " %", share: share,
             seconds: numbers.decimal(solution.seconds, digits: 1), sites: ids)
-    }
-
-    /// Whole numbers without a fraction; never an exponent below 2⁵³.
-    static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 0x1p53 ? String(Int64(value)) : "\(value)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.unicodeScalars.map { scalar -> String in
-            switch scalar {
-            case "\"": "\\\""
-            case "\\": "\\\\"
-            case _ where scalar.value < 0x20:
-                "\\u" + String(repeating: "0", count: scalar.value < 0x10 ? 3 : 2) + String(scalar.value, radix: 16)
-            default: String(scalar)
-            }
-        }
-        return "\"\(escaped.joined())\""
     }
 }

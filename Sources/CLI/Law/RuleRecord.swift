@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import PermitRules
 import Reports
@@ -41,8 +42,6 @@ struct RuleRecord: Encodable {
     }
 
     static func json(_ records: [RuleRecord]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(records), as: UTF8.self)
+        try JSONDocument.text(records, named: "rules")
     }
 }

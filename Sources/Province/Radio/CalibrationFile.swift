@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GeoStore
 public import Propagation
@@ -37,9 +38,7 @@ public struct CalibrationFile: Codable, Hashable, Sendable {
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw StoreError.fileMissing(path: path)
             }
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            guard let file = try? decoder.decode(Self.self, from: data) else {
+            guard let file = try? JSONDocument.value(Self.self, from: data) else {
                 throw ProvinceError.failed(
                     path, reason: "not a file of corrections; expected what `phusong calibrate --out` writes")
             }
@@ -56,10 +55,7 @@ public struct CalibrationFile: Codable, Hashable, Sendable {
     /// Same content, same bytes.
     public var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+            try JSONDocument.text(self) + "\n"
         }
     }
 

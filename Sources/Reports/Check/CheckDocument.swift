@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Geometry
 public import PermitRules
@@ -7,7 +8,6 @@ import Units
 
 /// A check of sites for programs: stable keys, both languages beside each other where there are words.
 public struct CheckDocument: Encodable, Sendable {
-    public var schema = "phusong.check/1"
     public var headlineRule: Bilingual
     public var sites: [Site]
 
@@ -16,11 +16,9 @@ public struct CheckDocument: Encodable, Sendable {
         sites = checks.map(Site.init)
     }
 
-    /// Sorted keys, so that the same check gives the same bytes.
+    /// The document as text; keys in snake case, sorted, so that the same check gives the same bytes.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try JSONDocument.text(self)
     }
 
     public struct Site: Encodable, Sendable {

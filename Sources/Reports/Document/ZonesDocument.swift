@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GeoStore
 import Geometry
@@ -12,7 +13,6 @@ public import Units
 /// Keys and words are part of the interface: `Documentation/ZoneColumns.md`. A new key may come, none changes its
 /// meaning within one `schema`.
 public struct ZonesDocument: Codable, Sendable, Hashable {
-    public var schema = "phusong.zones/1"
     public var name: String
     public var crs: String
     public var dates: [CalendarDate]
@@ -109,9 +109,6 @@ public struct ZonesDocument: Codable, Sendable, Hashable {
 
     /// The document as text: keys in snake case, sorted, two spaces of indentation, a line feed at the end.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try JSONDocument.text(self) + "\n"
     }
 }

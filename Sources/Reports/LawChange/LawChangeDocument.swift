@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import PermitRules
 import Province
@@ -6,7 +7,6 @@ import Units
 
 /// The law comparison for programs; stable keys.
 public struct LawChangeDocument: Encodable, Sendable {
-    var schema = "phusong.law-change/2"
     var steps: [Step]
 
     struct Step: Encodable, Sendable {
@@ -62,9 +62,7 @@ public struct LawChangeDocument: Encodable, Sendable {
 
     /// Sorted keys, so that the same comparison gives the same bytes.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try JSONDocument.text(self)
     }
 }
 

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GeoStore
 import Geometry
@@ -29,7 +30,6 @@ public struct LinkDocument: Codable, Sendable, Hashable {
         public let refused: String?
     }
 
-    public let schema: String
     public let from: End
     public let to: End
     public let carrierMhz: Double
@@ -50,7 +50,6 @@ public struct LinkDocument: Codable, Sendable, Hashable {
                 longitude: end.position.x, latitude: end.position.y, heightM: end.height.metres,
                 groundM: Self.rounded(ground, 2))
         }
-        schema = "phusong.link/1"
         from = end(result.from, result.ground[0])
         to = end(result.to, result.ground[result.ground.count - 1])
         carrierMhz = result.carrier.megahertz
@@ -82,10 +81,7 @@ public struct LinkDocument: Codable, Sendable, Hashable {
 
     /// Keys in snake case, sorted, a line feed at the end.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try JSONDocument.text(self) + "\n"
     }
 
     private static func rounded(_ value: Double, _ digits: Int) -> Double {

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Synchronization
 
@@ -68,10 +69,8 @@ final class Typesetter: Sendable {
             let date = ["year", "month", "day"].map { key in
                 if case .object(let members) = page, case .text(let text)? = members[key] { Int(text) ?? 1 } else { 1 }
             }
-            var line = try JSONEncoder().encode(
-                Job(output: path, data: String(decoding: data, as: UTF8.self), date: date))
-            line.append(0x0A)
-            try input.write(contentsOf: line)
+            let job = Job(output: path, data: String(decoding: data, as: UTF8.self), date: date)
+            try input.write(contentsOf: Data((try JSONDocument.line(job) + "\n").utf8))
         } catch {
             throw .typesetter(reason: (error as NSError).localizedDescription)
         }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Geometry
 import PermitRules
@@ -67,7 +68,6 @@ public struct SitingDocument: Codable, Sendable, Hashable {
         public let lostAtMost: Double
     }
 
-    public let schema: String
     public let name: String
     public let date: String
     /// What value and bound count: `million_vnd`, `people`, or `people_and_priority` with those at priority places.
@@ -93,7 +93,6 @@ public struct SitingDocument: Codable, Sendable, Hashable {
     public let cure: [String]?
 
     public init(_ result: SitingResult) {
-        schema = "phusong.site/1"
         name = result.name
         date = result.options.date.description
         counts =
@@ -153,10 +152,7 @@ public struct SitingDocument: Codable, Sendable, Hashable {
 
     /// Keys in snake case, sorted, a line feed at the end.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try JSONDocument.text(self) + "\n"
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GeoStore
 
@@ -16,9 +17,7 @@ struct ReportFolder {
 
     /// What the contents of the folder follow from.
     func stamp(_ model: ReportModel, _ layers: [ResultLayers.Layer] = []) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let json = String(decoding: try encoder.encode(model), as: UTF8.self)
+        let json = try JSONDocument.line(model)
         return Digest.of(
             [json, templates.digest, languages.map(\.rawValue).joined(separator: ",")]
                 + formats.sorted().map(\.rawValue)
