@@ -8,6 +8,7 @@ public struct Assumption: Hashable, Sendable {
     public var setting: String?
 }
 
+/// A rule that could not be evaluated, and why.
 public struct NotEvaluatedItem: Hashable, Sendable {
     public var id: String
     public var text: LocalizedText

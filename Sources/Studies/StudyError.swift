@@ -32,6 +32,7 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
     /// No commune of the unit has an area.
     case unitWithoutArea(unit: String)
 
+    /// Obstacles lifted together, and the share that could be served then, 0...1.
     public struct Relaxed: Hashable, Sendable {
         public var obstacles: [String]
         public var best: Double

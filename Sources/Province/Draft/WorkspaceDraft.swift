@@ -15,6 +15,7 @@ public struct WorkspaceDraft: Sendable {
         public var suggestion: String?
     }
 
+    /// A layer that was recognised, and what of it was taken for what.
     public struct Source: Sendable {
         public var role: String
         public var path: String
@@ -30,6 +31,7 @@ public struct WorkspaceDraft: Sendable {
         /// For land: code tables with the share of the layer's codes that each knows, best first.
         public var namespaces: [Namespace] = []
 
+        /// A code table with the share of a layer's codes that it knows, 0...1.
         public struct Namespace: Hashable, Sendable {
             public var id: String
             public var share: Double
@@ -40,6 +42,7 @@ public struct WorkspaceDraft: Sendable {
     /// Layers no part of a workspace was recognised in.
     public private(set) var unused: [Unrecognised] = []
 
+    /// A layer that no part of a workspace was seen in.
     public struct Unrecognised: Hashable, Sendable {
         public var path: String
         public var layer: String
@@ -47,6 +50,7 @@ public struct WorkspaceDraft: Sendable {
         public var columns: [String]
         public var reason: Reason
 
+        /// Why a layer was not taken.
         public enum Reason: Hashable, Sendable {
             /// Another layer has the part already.
             case taken(role: String)
@@ -110,6 +114,7 @@ public struct WorkspaceDraft: Sendable {
         return layers
     }
 
+    /// Puts the user's answer in place of the suggestion.
     public mutating func answer(_ question: Question.ID, with value: String) { answers[question] = value }
 
     private mutating func ask() {

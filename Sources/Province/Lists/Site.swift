@@ -31,6 +31,7 @@ public struct Site: Sendable {
         /// Degrees below the horizon.
         public var downtilt: Double
 
+        /// One band: its carrier in MHz and the EIRP of all its transmitters together in dBm.
         public struct Band: Hashable, Sendable {
             public var carrier: Double
             public var power: Double
@@ -75,6 +76,7 @@ public enum SiteProblem: Hashable, Sendable {
         case exchanged, xTimesTen, xOverTen, yTimesTen, yOverTen
     }
 
+    /// What a cell should have held.
     public enum Expected: String, Hashable, Sendable, Codable { case number, yesOrNo, day, bands }
 
     /// Whether the row gets no verdict at all.

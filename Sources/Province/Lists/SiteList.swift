@@ -53,6 +53,7 @@ public final class SiteList {
         let table: FeatureTable
         let list: SiteListReading
 
+        /// Rows of the batch.
         public var count: Int { table.features.count }
 
         /// The rows in order, but for as many as were done before.

@@ -7,6 +7,7 @@ public import Propagation
 /// ASSUMPTION: a place has the climate of the nearest one in the table; over Vietnam ΔN varies by 9 N-units/km, which
 /// moves a median loss over 20 km by some tenths of a decibel.
 public struct RadioClimateTable: Sendable {
+    /// A place with its climate; the position in longitude and latitude, WGS 84.
     public struct Entry: Hashable, Sendable {
         public let place: String
         public let position: Coordinate
@@ -31,6 +32,7 @@ public struct RadioClimateTable: Sendable {
         }
     }
 
+    /// The entry nearest on the ellipsoid.
     public func nearest(to place: Coordinate) -> Entry {
         entries.dropFirst().reduce(entries[0]) { best, entry in
             Geodesic.distance(place, entry.position) < Geodesic.distance(place, best.position) ? entry : best

@@ -21,6 +21,7 @@ public struct ReadingSheet: Hashable, Sendable {
     /// What was guessed: encodings, systems, the order of coordinates.
     public var guesses: [LedgerEntry]
 
+    /// A layer, sheet or folder of a source.
     public struct Part: Hashable, Sendable {
         public var name: String
         public var rows: Int
@@ -33,6 +34,7 @@ public struct ReadingSheet: Hashable, Sendable {
         public var name: String
         public var origin: Origin
 
+        /// Who says so.
         public enum Origin: String, Hashable, Sendable {
             /// By the workspace.
             case declared
@@ -43,6 +45,7 @@ public struct ReadingSheet: Hashable, Sendable {
         }
     }
 
+    /// A column with the number of its cells by what became of them.
     public struct Column: Hashable, Sendable {
         public var name: String
         /// What the workspace takes it for; nil when it is not used.
@@ -55,6 +58,7 @@ public struct ReadingSheet: Hashable, Sendable {
         public var converted: [String: Int] = [:]
     }
 
+    /// Ground that records claim together, or that no record holds.
     public struct Ground: Hashable, Sendable {
         /// Pairs of parcels that claim the same ground.
         public var overlaps: Int
@@ -64,6 +68,7 @@ public struct ReadingSheet: Hashable, Sendable {
         public var uncovered: Double
     }
 
+    /// How many of how many found each other.
     public struct Joined: Hashable, Sendable {
         public var rows: Int
         public var of: Int

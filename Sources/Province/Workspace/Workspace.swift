@@ -98,6 +98,7 @@ public struct Workspace: Sendable {
         public var history: String?
     }
 
+    /// Administrative units and the day they are of.
     public struct Units: Hashable, Sendable {
         public var date: CalendarDate
         public var district: Layer?
@@ -106,6 +107,7 @@ public struct Workspace: Sendable {
         public var swap: [String]
     }
 
+    /// People by commune, counted on a day.
     public struct Census: Hashable, Sendable {
         public var layer: Layer
         public var date: CalendarDate
@@ -113,11 +115,13 @@ public struct Workspace: Sendable {
         public var provinces: [String] = []
     }
 
+    /// Land by the records, and by the plan where there is one.
     public struct LandUse: Hashable, Sendable {
         public var recorded: LandLayer
         public var planned: LandLayer?
     }
 
+    /// A layer of land uses with the code table and the day it was approved.
     public struct LandLayer: Hashable, Sendable {
         public var layer: Layer
         /// Code table the layer's codes belong to.
@@ -137,7 +141,9 @@ public struct Workspace: Sendable {
     /// Districts and thị trấn ended with 2025-06-30 (Luật Tổ chức chính quyền địa phương 72/2025/QH15).
     package static let lastDayOfDistricts = CalendarDate(2025, 6, 30)
 
+    /// What makes a residential zone.
     public struct Zones: Hashable, Sendable {
+        /// The layer zones are made from.
         public enum Source: String, Sendable { case recorded, planned }
         public var from: Source
         /// Gap up to which residential pieces are one zone, m.
@@ -146,6 +152,7 @@ public struct Workspace: Sendable {
         public var mastFootprint: Double
     }
 
+    /// The service zones are judged by.
     public struct Service: Hashable, Sendable {
         public var technology: Technology
         public var share: Double
@@ -183,6 +190,7 @@ public struct Workspace: Sendable {
         public var technology: Technology?
     }
 
+    /// How coverage is predicted.
     public struct Coverage: Hashable, Sendable {
         /// Cell size, m.
         public var cell: Double
@@ -213,6 +221,7 @@ public struct Workspace: Sendable {
         }
     }
 
+    /// Where places for new equipment are looked for.
     public struct Candidates: Hashable, Sendable {
         /// How far outside a zone places are looked for, m.
         public var radius: Double

@@ -16,6 +16,7 @@ public struct ApprovedSite: Hashable, Sendable {
     public var withdrawnOn: CalendarDate?
     public var withdrawnBy: String?
 
+    /// What became of an approval.
     public enum State: String, CaseIterable, Hashable, Sendable, Codable {
         case notYetApproved, active
         /// The year of the plan is over: the position is under review, not void.

@@ -7,6 +7,7 @@ public import Geometry
 /// A wrong meridian can leave a layer inside the province (Hải Dương read as Hải Phòng moves 26 km), so the commune
 /// decides, and the best candidate is suggested, never applied in silence (field review, item 21).
 public struct MeridianGuess: Hashable, Sendable {
+    /// A system with the share of features it puts where they say.
     public struct Candidate: Hashable, Sendable {
         public var crs: CRS
         /// Central meridian, degrees; nil for systems that are no VN-2000 grid.

@@ -22,8 +22,10 @@ public struct Station: Sendable, Identifiable {
     public var sectorsAssumed: Bool
     /// What the list says of its radio; the template stands in for the rest.
     public var equipment = Equipment()
+    /// Whether it stands or only may be built.
     public enum Status: String, Sendable, Codable { case built, approved }
 
+    /// Antennas and radios as far as the list says; nil where the template stands in.
     public struct Equipment: Hashable, Sendable {
         /// Electrical and mechanical tilt together.
         public var downtilt: Angle?

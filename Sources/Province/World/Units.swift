@@ -3,6 +3,7 @@ public import Geometry
 public import PermitRules
 public import Units
 
+/// A district or a commune with its people.
 public struct AdministrativeUnit: Sendable {
     public var code: String
     public var name: String

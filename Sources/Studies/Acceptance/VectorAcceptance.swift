@@ -30,6 +30,7 @@ public struct VectorAcceptance: Sendable {
         .empirical, .generatedTerrain, .itmOfficial, .p1812, .p2108, .p2109, .p452, .p526,
     ]
 
+    /// Holds one folder per set of reference values.
     public let folder: String
 
     public init(folder: String) { self.folder = folder }

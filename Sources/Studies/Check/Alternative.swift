@@ -30,6 +30,7 @@ public struct SearchRing: Hashable, Sendable {
     public var shares: [Share]
     public var best: Alternative?
 
+    /// Part of a ring's area with one answer of the law, 0...1.
     public struct Share: Hashable, Sendable {
         public var headline: Headline?
         public var firmness: Int?

@@ -61,6 +61,7 @@ extension CheckStudy {
             }
         }
 
+        /// The classes a site is judged as on a day, an index into the study's dates.
         public func classes(of site: Site, date: Int) -> [StructureClass] {
             study.classes(of: site, on: study.dates[date])
         }

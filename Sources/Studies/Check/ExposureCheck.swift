@@ -19,6 +19,7 @@ public struct ExposureCheck: Hashable, Sendable {
     /// Whether buildings were a layer, not residential parcels of an assumed height.
     public var buildingsKnown: Bool
 
+    /// A building that reaches into the boundary.
     public struct Overlap: Hashable, Sendable {
         public var name: String
         public var distance: Length

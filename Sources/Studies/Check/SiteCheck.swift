@@ -14,6 +14,7 @@ public struct SiteCheck: Sendable {
     public var alternatives: [Alternative]
     public var ring: SearchRing?
 
+    /// The answers by the law of one day.
     public struct DateCheck: Sendable {
         public var date: CalendarDate
         /// Of the approval the site stands on, if any.
@@ -21,6 +22,7 @@ public struct SiteCheck: Sendable {
         public var structures: [StructureCheck]
     }
 
+    /// The verdicts on one structure class under both readings.
     public struct StructureCheck: Sendable {
         public var structure: StructureClass
         public var papers: Verdict

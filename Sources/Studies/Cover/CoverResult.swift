@@ -21,6 +21,7 @@ public struct CoverResult: Sendable {
         case strong = 20
     }
 
+    /// People and area of a unit by level of service, for one coverer and technology.
     public struct Figures: Hashable, Sendable {
         public let coverer: Coverer
         public let technology: Technology
@@ -42,8 +43,10 @@ public struct CoverResult: Sendable {
         }
     }
 
+    /// What a row of figures is about.
     public enum Level: String, Sendable, CaseIterable { case province, district, commune }
 
+    /// A unit with its figures.
     public struct Unit: Sendable {
         public let level: Level
         public let code: String
@@ -74,6 +77,7 @@ public struct CoverResult: Sendable {
         public var area = Agreement()
     }
 
+    /// How far a claim and the prediction cover the same ground.
     public struct Agreement: Hashable, Sendable {
         public var claimed = 0.0
         /// nil where no map of that operator and technology was predicted.

@@ -26,6 +26,7 @@ public struct CalibrationStudy: Sendable {
         }
     }
 
+    /// What was learnt, and what it is worth on cells it has not seen.
     public struct Result: Sendable {
         public let calibration: Calibration
         public let model: CalibrationFile.Model
@@ -36,6 +37,7 @@ public struct CalibrationStudy: Sendable {
         public let blocks: PredictionErrors
     }
 
+    /// The measured losses.
     public let test: DriveTest
     public let model: CalibrationFile.Model
     public let pattern: Pattern

@@ -4,6 +4,7 @@ public import Units
 
 /// Measured losses of some cells, checked: positions in WGS 84, every defect in the ledger.
 public struct DriveTest: Sendable {
+    /// A transmitting cell of the test.
     public struct Cell: Hashable, Sendable {
         public let name: String
         /// Longitude and latitude.
@@ -18,6 +19,7 @@ public struct DriveTest: Sendable {
         public let downtilt: Angle
     }
 
+    /// A place where a loss was measured.
     public struct Point: Hashable, Sendable {
         /// Index into ``DriveTest/cells``.
         public let cell: Int
@@ -32,6 +34,7 @@ public struct DriveTest: Sendable {
         public let surroundings: String?
     }
 
+    /// Those that were heard.
     public let cells: [Cell]
     public let points: [Point]
     public let ledger: Ledger

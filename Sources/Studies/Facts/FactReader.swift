@@ -12,6 +12,7 @@ public struct SiteGround: Hashable, Sendable {
         guard rivals.isEmpty else { return records.map(\.use.raw).joined(separator: " | ") }
         return recordedUse?.raw ?? ""
     }
+    /// As the plan writes it; nil where it says nothing.
     public var planned: String? {
         plannedUse.map { ([$0] + rivalPlans).map(\.raw).joined(separator: " | ") }
     }
@@ -28,6 +29,7 @@ public struct SiteGround: Hashable, Sendable {
     var rivals: [Record] { Array(records.dropFirst()) }
     var rivalPlans: [LandUse] = []
 
+    /// A record that claims the place.
     public struct Record: Hashable, Sendable {
         public var id: String
         public var use: LandUse

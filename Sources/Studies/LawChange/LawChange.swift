@@ -22,6 +22,7 @@ public struct LawChange: Sendable {
         case yes, partly, no, undetermined
     }
 
+    /// Zones of one district that were of one class before and are of one after.
     public struct Cell: Hashable, Sendable {
         /// nil in a province without districts.
         public var district: UnitReference?
@@ -30,6 +31,7 @@ public struct LawChange: Sendable {
         public var count: Count
     }
 
+    /// Zones with their people and ground.
     public struct Count: Hashable, Sendable {
         public var zones = 0
         public var people = 0
@@ -45,6 +47,7 @@ public struct LawChange: Sendable {
         }
     }
 
+    /// Zones that one cause moved.
     public struct Attribution: Hashable, Sendable {
         public var cause: Cause
         public var released: Count
@@ -61,6 +64,7 @@ public struct LawChange: Sendable {
         /// It takes more than two.
         case several
 
+        /// By id; empty where it takes more than two.
         public var instruments: [String] {
             switch self {
             case .one(let id): [id]
@@ -87,6 +91,7 @@ public struct LawChange: Sendable {
             $0 == .yes || $0 == .partly
         }
     }
+    /// All zones, changed or not.
     public var total: Count {
         sum { _ in
             true

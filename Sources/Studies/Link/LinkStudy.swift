@@ -10,6 +10,7 @@ public import Units
 /// let result = try study.run(terrain: "dem/")
 /// ```
 public struct LinkStudy: Sendable {
+    /// One end of the path, with its height above ground.
     public struct End: Hashable, Sendable {
         /// Longitude and latitude of WGS 84.
         public let position: Coordinate
@@ -24,16 +25,19 @@ public struct LinkStudy: Sendable {
 
     /// What one model says.
     public struct Prediction: Hashable, Sendable {
+        /// A loss with its cautions, or why there is none.
         public enum Answer: Hashable, Sendable {
             /// Basic transmission loss with what has to be said about it.
             case loss(Decibels, cautions: [String])
             /// The model is not made for this path.
             case refused(String)
         }
+        /// Name of the model in the catalogue.
         public let model: String
         public let answer: Answer
     }
 
+    /// The profile with what every model makes of it.
     public struct Result: Sendable {
         public let from: End
         public let to: End

@@ -24,6 +24,7 @@ public struct UnitStudy: Sendable {
     /// Communes around, for orientation on the map.
     public var neighbours: [Neighbour]
 
+    /// A unit that touches this one, with its figures.
     public struct Neighbour: Sendable {
         public var name: String
         public var shape: Shape
@@ -76,6 +77,7 @@ public struct MastPair: Hashable, Sendable {
     /// On the ellipsoid.
     public var distance: Length
 
+    /// The same two masts.
     public static func == (a: MastPair, b: MastPair) -> Bool { (a.first.id, a.second.id) == (b.first.id, b.second.id) }
     public func hash(into hasher: inout Hasher) {
         hasher.combine(first.id)

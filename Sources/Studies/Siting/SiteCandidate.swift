@@ -22,6 +22,7 @@ public struct SiteCandidate: Sendable {
     /// The obstacle of places that rest on discretion or on one reading of the law alone.
     public static let discretion = "discretion"
 
+    /// Whether nothing stands against it.
     public var isLawful: Bool { obstacles.isEmpty }
     var firmness: Int? { place.verdicts.first?.firmness }
 }

@@ -3,6 +3,7 @@ public import Units
 
 /// What is asked of a plan of new sites.
 public struct SitingOptions: Hashable, Sendable {
+    /// What is to be reached with what.
     public enum Target: Hashable, Sendable {
         /// Most people with so many sites; an operator's structure of its own is a site.
         case sites(Int)
@@ -12,6 +13,7 @@ public struct SitingOptions: Hashable, Sendable {
         case cover(Double)
     }
 
+    /// What is to be reached.
     public var target: Target
     /// Share of the people of each district (commune, without districts); with ``Target/cover(_:)`` only.
     public var minSharePerUnit = 0.0

@@ -47,6 +47,7 @@ public struct SitingResult: Sendable {
     public var isStopped: Bool
     public var ledger: Ledger
 
+    /// People, mean over the operators, served today.
     public var servedBefore: Double { units.reduce(0) { $0 + $1.before } }
     public var servedAfter: Double { units.reduce(0) { $0 + $1.after } }
     /// Whether value and bound count people of priority places besides residents.
@@ -54,12 +55,14 @@ public struct SitingResult: Sendable {
         if case .cover = options.target { return false }
         return places.contains { ($0.place.people ?? 0) > 0 }
     }
+    /// First-year cost of all sites, million VND.
     public var cost: Double { sites.reduce(0) { $0 + $1.cost } }
     /// Only where value and bound are the same number.
     public var isOptimal: Bool { value == bound }
     public var gap: Double { isOptimal ? 0 : abs(bound - value) / max(abs(value), .leastNormalMagnitude) }
 }
 
+/// A site of the plan, with what it adds to those before it.
 public struct PlannedSite: Sendable {
     /// Index into ``SitingResult/candidates``.
     public var candidate: Int
@@ -80,9 +83,11 @@ public struct SitingPlace: Sendable {
     /// The most that lawful places can serve together.
     public var reachable: Double
 
+    /// Whether the share asked for is served.
     public var isMet: Bool { after >= place.share - 1e-9 }
 }
 
+/// A district or commune before and after the plan; people are means over the operators.
 public struct SitingUnit: Sendable {
     public var unit: UnitReference
     /// In the study's CRS.
@@ -107,6 +112,7 @@ public struct SpendingPoint: Sendable {
 
 /// The same money spent under other law.
 public struct RulePrice: Sendable {
+    /// The law that holds.
     public enum Law: Hashable, Sendable {
         case asItIs
         case withoutBans
@@ -114,6 +120,7 @@ public struct RulePrice: Sendable {
         /// missing facts as `fact.NAME`.
         case without([String])
     }
+    /// What was lifted.
     public var law: Law
     /// Places that may be built on.
     public var places: Int
@@ -125,6 +132,7 @@ public struct RulePrice: Sendable {
     public var lostByUnit: [Double]
 }
 
+/// A parcel to add to the plan.
 public struct CuredParcel: Sendable {
     /// Index into ``SitingResult/candidates``.
     public var candidate: Int

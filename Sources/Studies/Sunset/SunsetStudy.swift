@@ -9,6 +9,7 @@ public import Units
 
 /// Who loses service when a layer is switched off, from an imported province.
 public struct SunsetStudy: Sendable {
+    /// What is switched off, when, and how many scenarios are drawn.
     public struct Options: Sendable {
         public var layer: LegacyLayer
         /// nil: the layer's own radio-off day.

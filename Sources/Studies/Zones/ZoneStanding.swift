@@ -25,6 +25,7 @@ public enum WayOut: Int, CaseIterable, Codable, Sendable, Comparable {
     /// A missing fact could move the zone to an earlier row.
     case undetermined
 
+    /// In the order of the table: the first that applies is the smaller.
     public static func < (a: WayOut, b: WayOut) -> Bool { a.rawValue < b.rawValue }
 
     /// Stable word for files and JSON.

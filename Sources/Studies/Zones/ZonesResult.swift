@@ -38,6 +38,7 @@ public struct ZonesResult: Sendable {
     public var sheets: [ReadingSheet] = []
 }
 
+/// The service zones were judged by.
 public struct ServiceDemand: Hashable, Sendable {
     public var technology: Technology
     /// Share of a zone's people that must be covered by an operator for the zone to count as served by it.
@@ -82,11 +83,13 @@ public struct Zone: Sendable {
     public var atDates: [ZoneAtDate]
 }
 
+/// Ground of one land-use code.
 public struct CodeArea: Hashable, Sendable {
     public var code: String
     public var area: Area
 }
 
+/// Shares of a zone's people that one operator covers with one technology.
 public struct CoverageShare: Hashable, Sendable {
     public var `operator`: String
     public var technology: Technology
@@ -96,6 +99,7 @@ public struct CoverageShare: Hashable, Sendable {
     public var indoor: Double
 }
 
+/// Share of a zone's people with a layer for voice, now and without the layer to be switched off; 0...1.
 public struct SwitchOffShare: Hashable, Sendable {
     public var `operator`: String
     public var now: Double
@@ -118,6 +122,7 @@ public struct ZoneAtDate: Sendable {
     /// With `lockedOut`: the smallest parcel which, designated as post-telecom land, would cure it.
     public var cure: Cure?
 
+    /// The verdict on a structure class; nil for a zone without ground.
     public func verdict(_ structure: StructureClass) -> ZoneVerdict? {
         verdicts.first { $0.structure == structure }
     }
@@ -132,6 +137,7 @@ public struct ZoneVerdict: Sendable {
     public var areaShare: Double
 }
 
+/// The way out of one operator that does not serve the zone.
 public struct OperatorWayOut: Sendable {
     public var `operator`: String
     public var wayOut: WayOut
@@ -142,6 +148,7 @@ public struct OperatorWayOut: Sendable {
     public var places: [PlaceUse]
 }
 
+/// A place as one zone uses it.
 public struct PlaceUse: Hashable, Sendable {
     public var place: Place.ID
     /// From the zone's border, 0 when inside.
@@ -150,15 +157,18 @@ public struct PlaceUse: Hashable, Sendable {
     public var share: Double
 }
 
+/// A fact that is not known, and the way out each of its values would give.
 public struct OpenFact: Hashable, Sendable {
     public var fact: String
     public var outcomes: [Outcome]
+    /// A value with what it would decide.
     public struct Outcome: Hashable, Sendable {
         public var value: String
         public var wayOut: WayOut
     }
 }
 
+/// A parcel that would cure a zone, were it post-telecom land.
 public struct Cure: Hashable, Sendable {
     public var parcel: String
     public var area: Area
@@ -183,6 +193,7 @@ public struct UnitSummary: Sendable {
     public var zones: Int
     public var services: [Service: Count]
     public var atDates: [UnitAtDate]
+    /// Zones with their people.
     public struct Count: Hashable, Sendable {
         public var zones: Int
         public var people: Int
@@ -190,6 +201,7 @@ public struct UnitSummary: Sendable {
     }
 }
 
+/// What the law of one day means for a unit.
 public struct UnitAtDate: Sendable {
     public var date: CalendarDate
     public var blockedPapers: UnitSummary.Count

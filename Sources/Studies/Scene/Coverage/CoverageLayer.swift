@@ -2,6 +2,7 @@ public import GeoStore
 public import Propagation
 public import Units
 
+/// The coverage of one operator with one technology.
 public struct CoverageLayer: Sendable {
     public var `operator`: String
     public var technology: Technology

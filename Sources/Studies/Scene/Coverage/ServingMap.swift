@@ -20,6 +20,7 @@ public struct ServingMap: Sendable {
         public var people = 0.0
     }
 
+    /// In the order of the numbers of the raster.
     public internal(set) var sectors: [Sector]
     /// Number of the strongest sector per cell, counted from 1.
     public let server: Raster

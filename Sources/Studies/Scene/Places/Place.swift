@@ -5,6 +5,7 @@ public import Units
 
 /// A place that may carry equipment: a parcel outside, a roof inside, a standing mast.
 public struct Place: Hashable, Sendable, Identifiable {
+    /// What carries the equipment.
     public enum Kind: String, Sendable, Codable { case parcel, roof, sharedMast }
     public var id: String
     public var kind: Kind
@@ -18,6 +19,7 @@ public struct Place: Hashable, Sendable, Identifiable {
     public var verdicts: [PlaceVerdict]
 }
 
+/// The headline at a place on a day.
 public struct PlaceVerdict: Hashable, Sendable {
     public var date: CalendarDate
     public var headline: Headline
