@@ -82,13 +82,15 @@ struct BorderGraph {
                 inward.append(cycle)
             }
         }
-        // The outer border of a group of cells is a hole of the smallest cell around it.
+        // The outer border of a group of cells is a hole of the smallest cell around it: one of another group, since those
+        // of its own may touch it at a corner, where neither inside nor outside can be told.
+        let group = connected()
         let boxes = cells.map { Box($0.outer.map { Self.double(points[origin[$0]]) }) }
         for cycle in inward {
             let v = Self.double(points[origin[cycle[0]]])
-            let own = Set(cycle.map { cellOf[$0 ^ 1] })
+            let own = group[origin[cycle[0]]]
             var best = -1
-            for (k, cell) in cells.enumerated() where boxes[k].contains(v) && !own.contains(k) {
+            for (k, cell) in cells.enumerated() where boxes[k].contains(v) && group[origin[cell.outer[0]]] != own {
                 if best >= 0, cells[best].area <= cell.area { continue }
                 if winds(cell.outer, v) { best = k }
             }
@@ -99,6 +101,22 @@ struct BorderGraph {
         for k in cells.indices {
             for hole in cells[k].holes { cells[k].area += Double(twiceArea(hole)) / 2e6 }
         }
+    }
+
+    /// For each point the number of the group of borders it hangs together with.
+    private func connected() -> [Int] {
+        var group = [Int](repeating: -1, count: points.count)
+        for start in points.indices where group[start] < 0 {
+            group[start] = start
+            var open = [start]
+            while let point = open.popLast() {
+                for h in outgoing[point] where group[origin[h ^ 1]] < 0 {
+                    group[origin[h ^ 1]] = start
+                    open.append(origin[h ^ 1])
+                }
+            }
+        }
+        return group
     }
 
     private static func double(_ p: GridPoint) -> Coordinate { Coordinate(Double(p.x), Double(p.y)) }
