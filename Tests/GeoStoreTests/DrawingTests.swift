@@ -108,6 +108,14 @@ import Testing
         #expect(notes.contains("1 single lines enclose nothing and are no parcels"))
     }
 
+    /// An outline and the polyline of its hatch.
+    @Test func shapesDrawnTwiceAreOne() throws {
+        let again = Self.polyline([(10, 0), (10, 10), (0, 10), (0, 0)], closed: true, level: "HATCH")
+        let (table, notes) = try Self.read(Self.square(0) + again + Self.text("ODT", 5))
+        #expect(Self.values("code", table) == [.text("ODT")])
+        #expect(notes == ["1 shapes are drawn twice"])
+    }
+
     @Test func levelsOfAWorkspaceAreCodes() throws {
         let (table, notes) = try Self.read(
             Self.square(0, level: "A1") + Self.square(20, level: "A2"),

@@ -93,6 +93,14 @@ import Testing
         #expect(table.features[0].values == [.text("Đất ở đô th")])
     }
 
+    /// “XÃ” in Windows-1258: its last byte begins a letter in UTF-8, too, and was taken for one that is cut off.
+    @Test(arguments: ["1258", "system", nil])
+    func aSingleLetterAtTheEndStays(codePage: String?) throws {
+        let path = try Self.shapefile(
+            name: Array("TEN".utf8), value: [0x58, 0xC3], codePage: codePage, in: try Scratch())
+        #expect(try VectorSource(path).readAll().features[0].values[0].text?.count == 2)
+    }
+
     /// The `.shx` is rebuilt in memory; nothing is written beside the file.
     @Test func aShapefileWithoutItsIndexIsRead() throws {
         let scratch = try Scratch()

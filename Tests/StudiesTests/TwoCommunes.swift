@@ -18,6 +18,8 @@ struct TwoCommunes {
         TwoCommunes.feature(106.63, 11.03, 0.01, #""KHLOAIDAT":"ONT""#),
     ])
     var landFields = "{code: KHLOAIDAT}"
+    /// Another one has to be among ``others``.
+    var landFile = "land.geojson"
     var censusFields = "{code: code, population: population}"
     var communeFields = "{code: code, name: name, rank: rank}"
     /// A line of the workspace under `units`, before the communes.
@@ -41,7 +43,7 @@ struct TwoCommunes {
         defer { try? FileManager.default.removeItem(at: folder) }
         let workspaceText =
             WorkspaceErrorTests.good.replacingOccurrences(of: "units.gpkg", with: "units.geojson")
-            .replacingOccurrences(of: "land.gpkg", with: "land.geojson")
+            .replacingOccurrences(of: "land.gpkg", with: landFile)
             .replacingOccurrences(of: "{code: KHLOAIDAT}", with: landFields)
             .replacingOccurrences(of: "{code: code, population: population}", with: censusFields)
             .replacingOccurrences(of: "{code: code, name: name}", with: communeFields)

@@ -71,6 +71,9 @@ struct Check: ParsableCommand {
         Console.output(words.text(checked, headlineRule: study.scene.book.headlineRule))
         if compare != nil { Console.output("\n" + words.comparison(checked)) }
         if explain { Console.output("\n" + words.tree(checked)) }
+        if !options.quiet, !study.scene.layerLedger.isEmpty {
+            Console.error(Texts.spoken.ledgerSummary(study.scene.layerLedger))
+        }
         if !options.quiet, !study.missingLayers.isEmpty {
             Console.error(Texts.spoken.layersNotLoaded(study.missingLayers))
         }

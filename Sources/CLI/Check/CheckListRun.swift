@@ -110,6 +110,7 @@ struct CheckListRun {
             Texts.spoken.checked(
                 verdicts: outcome.verdicts, refused: outcome.refused, seconds: seconds,
                 mebibytes: MemoryUse.peakMebibytes))
-        if !table.ledger.isEmpty { Console.error(Texts.spoken.ledgerSummary(table.ledger)) }
+        let ledger = Ledger(study.scene.layerLedger.entries + table.ledger.entries)
+        if !ledger.isEmpty { Console.error(Texts.spoken.ledgerSummary(ledger)) }
     }
 }

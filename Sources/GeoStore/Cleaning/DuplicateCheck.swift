@@ -29,7 +29,7 @@ struct DuplicateCheck {
 }
 
 /// A shape whatever point its rings start at, whichever way they run and in whatever order its parts come.
-private struct Outline: Hashable {
+struct Outline: Hashable {
     private let lines: [[Coordinate]]
 
     init(_ shape: Shape) {

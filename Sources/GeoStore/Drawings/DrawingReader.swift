@@ -58,6 +58,14 @@ struct DrawingReader {
         }
         addOutlines(lines, to: &zones, texts, &ledger)
         zones.features.sort { $0.id < $1.id }
+        // A hatch fills the outline that is drawn beside it.
+        var seen: Set<Outline> = []
+        let drawn = zones.features.count
+        zones.features.removeAll { feature in feature.shape.map { !seen.insert(Outline($0)).inserted } ?? true }
+        if zones.features.count < drawn {
+            ledger.add(
+                entry(nil, .duplicateGeometry, .setAside, "\(drawn - zones.features.count) shapes are drawn twice"))
+        }
         return texts
     }
 

@@ -11,8 +11,8 @@ enum OGRShape {
     ) throws(GeometryError) -> Shape? {
         guard let geometry = unsafe geometry else { return nil }
         if unsafe OGR_G_HasCurveGeometry(geometry, 0) != 0 {
-            // Arcs become chords, 4° apart as OGR's default.
-            guard let linear = unsafe OGR_G_GetLinearGeometry(geometry, 0, nil) else { return nil }
+            // Arcs become chords 1° apart: of a circle 0.005 % of the area is lost, with OGR's own 4° 0.08 %.
+            guard let linear = unsafe OGR_G_GetLinearGeometry(geometry, 1, nil) else { return nil }
             defer { unsafe OGR_G_DestroyGeometry(linear) }
             return unsafe try decode(linear, &buffer, unclosed)
         }

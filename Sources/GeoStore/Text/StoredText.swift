@@ -51,7 +51,8 @@ struct StoredText {
         if let page = file(["cpg"]) ?? file(["cst"]) {
             let text = String(decoding: try VirtualFile.bytes(page, path: path), as: UTF8.self).trimmed
             named = TextEncoding(codePage: text)
-            if named == nil, !text.isEmpty, options.encoding == nil { return nil }
+            // A number names some other code page; words such as “system” name none.
+            if named == nil, text.contains(where: \.isNumber), options.encoding == nil { return nil }
         } else if let table = file(["dbf"]) {
             let head = try VirtualFile.bytes(table, path: path, limit: 32)
             if head.count > 29, head[29] != 0 {
@@ -99,8 +100,8 @@ struct StoredText {
     /// - Parameter samples: names and values with letters beyond ASCII, as OGR hands them out.
     func settle(_ samples: [[UInt8]]) -> Finding {
         guard declared == nil, !samples.isEmpty else { return Finding(encoding: nil) }
-        let texts = samples.map { String(validating: Self.withoutCutLetter($0), as: UTF8.self) }
-        guard texts.contains(nil) else { return isRaw ? unicode() : seenThroughWindows(texts.compactMap(\.self)) }
+        let texts = samples.map { String(validating: $0, as: UTF8.self) }
+        if isUnicode(samples) { return isRaw ? unicode() : seenThroughWindows(texts.compactMap(\.self)) }
         if let named, !named.isNamedByDefault, named != .utf8 { return Finding(encoding: named) }
         let guess = EncodingDetector.detect(zip(samples, texts).filter { $0.1 == nil }.map(\.0))
         if let named, guess.encoding == .cp1252 || guess.confidence <= Self.enough {
@@ -111,6 +112,18 @@ struct StoredText {
         return Finding(
             encoding: guess.encoding,
             note: (named.map { "the file names \($0.rawValue); " + text } ?? text, .noted))
+    }
+
+    /// All are UTF-8 but for letters cut off at the end, and at least one proves it by a whole letter beyond ASCII: a single
+    /// byte at the end of `X\u{C3}` is as well a letter of another encoding.
+    private func isUnicode(_ samples: [[UInt8]]) -> Bool {
+        var isProven = false
+        for sample in samples {
+            let whole = Self.withoutCutLetter(sample)
+            guard String(validating: whole, as: UTF8.self) != nil else { return false }
+            if whole.contains(where: { $0 >= 0x80 }) { isProven = true }
+        }
+        return isProven
     }
 
     /// Confidence above which a guess counts more than what a program wrote by default. ASSUMPTION: no register says.
@@ -167,7 +180,7 @@ struct StoredText {
             return TextEncoding.reinterpret(text, as: settled)
         }
         if let text = unsafe String(validating: bytes, as: UTF8.self) { return NormalForm.composed(text) }
-        let stored = unsafe Self.withoutCutLetter(Array(bytes))
+        let stored = unsafe (settled ?? named) == .utf8 ? Self.withoutCutLetter(Array(bytes)) : Array(bytes)
         if let text = String(validating: stored, as: UTF8.self) { return NormalForm.composed(text) }
         if settled == nil, named == nil { unsettled() }
         return try decode(stored, as: settled ?? named ?? .cp1252, layer)
@@ -175,8 +188,8 @@ struct StoredText {
 
     /// The name of a field, which cannot be refused.
     func name(_ stored: [UInt8], settled: TextEncoding?) -> String {
-        let bytes = Self.withoutCutLetter(stored)
         let encoding = declared ?? settled
+        let bytes = (encoding ?? named) == .utf8 ? Self.withoutCutLetter(stored) : stored
         if let text = String(validating: bytes, as: UTF8.self) {
             guard let encoding, encoding != .utf8, !(isRaw && bytes.allSatisfy { $0 < 0x80 }) else {
                 return NormalForm.composed(text)

@@ -58,12 +58,11 @@ struct LayerImport {
         openSheets.append(
             ReadingSheet(layer, role: role, source: name, parts: layers, tables: tables, met: found.entries))
         let count = tables.reduce(0) { $0 + $1.features.count }
-        guard count > 0, var all = tables.first else {
+        guard count > 0 else {
             throw .store(
                 .noFeatures(path: layer.source, layer: layer.layer ?? tables.first?.name ?? "", filter: layer.filter))
         }
-        all.features.removeAll()
-        if shapes != .places { all.crs = workspace.crs }
+        var all = FeatureTable(name: "", crs: nil, fields: [])
         parts = []
         for part in tables {
             var table = part
@@ -79,7 +78,7 @@ struct LayerImport {
             }
             if shapes != .places { try transform(&table, source: layer.source) }
             let start = all.features.count
-            try ProvinceError.wrap(layer.source) { try all.append(table) }
+            if parts.isEmpty { all = table } else { try ProvinceError.wrap(layer.source) { try all.append(table) } }
             parts.append(Part(name: part.name, crs: part.crs, features: start..<all.features.count))
         }
         inputs.append(

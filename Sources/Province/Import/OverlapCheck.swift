@@ -26,14 +26,18 @@ struct OverlapCheck {
         _ parcels: [Parcel], _ layer: Workspace.Layer, _ reader: inout LayerImport
     ) throws(ProvinceError) -> (parcels: [Parcel], overlaps: [ParcelOverlap]) {
         let run = reader.run
-        let pairs = try ProvinceError.wrap(layer.source) {
-            try AreaOverlay(parcels.map(\.shape), threads: run.threads).overlaps(threads: run.threads).pairs
-        }.filter { $0.area > Self.noise }
-        try ProvinceError.wrap(layer.source) { try run.check() }
-        let overlaps = try ProvinceError.wrap(layer.source) { try shared(pairs, parcels, run) }
-        let counted = try ProvinceError.wrap(layer.source) { try cut(parcels, pairs, run) }
+        let (overlay, overlaps, counted) = try ProvinceError.wrap(layer.source) {
+            let overlay = AreaOverlay(parcels.map(\.shape), threads: run.threads)
+            let pairs = try overlay.overlaps(threads: run.threads).pairs.filter { $0.area > Self.noise }
+            try run.check()
+            let overlaps = try shared(pairs, parcels, run)
+            let counted = try cut(parcels, pairs, run)
+            return (
+                pairs.isEmpty ? overlay : AreaOverlay(counted.map(\.shape), threads: run.threads), overlaps, counted
+            )
+        }
         report(overlaps, layer, &reader)
-        let uncovered = try gaps(in: counted, layer, &reader)
+        let uncovered = try gaps(in: overlay, layer, &reader)
         reader.ground(
             ReadingSheet.Ground(
                 overlaps: overlaps.count, overlapping: overlaps.reduce(0) { $0 + $1.shape.area }, uncovered: uncovered))
@@ -128,13 +132,11 @@ struct OverlapCheck {
 
     /// - Returns: m² that no parcel covers, in communes the layer is meant to cover.
     private func gaps(
-        in parcels: [Parcel], _ layer: Workspace.Layer, _ reader: inout LayerImport
+        in parcels: AreaOverlay, _ layer: Workspace.Layer, _ reader: inout LayerImport
     ) throws(ProvinceError) -> Double {
         let threads = reader.run.threads
         let covered = try ProvinceError.wrap(layer.source) {
-            try AreaOverlay(parcels.map(\.shape), threads: threads).sums(
-                with: communes.map(\.shape), threads: threads
-            ) { _, commune in commune }
+            try parcels.sums(with: communes.map(\.shape), threads: threads) { _, commune in commune }
         }
         var found: [(commune: AdministrativeUnit, area: Double, share: Double)] = []
         for (number, commune) in communes.enumerated() {

@@ -15,6 +15,8 @@ public struct FactScene: Sendable {
     public let world: World?
     /// Of the world and of the layers that facts name.
     public let ledger: Ledger
+    /// Of the layers that facts name alone.
+    public let layerLedger: Ledger
     public let inputs: [InputFile]
     /// Of the communes, in the working grid; nil when there are none.
     public let studyArea: Box?
@@ -64,6 +66,7 @@ public struct FactScene: Sendable {
         let reader = try FactLayers(workspace, book, toGeographic: toGeographic, run)
         layers = reader.layers
         obstacles = try ObstacleLayers(reader.layers, surfaces: book.register.surfaces)
+        layerLedger = Ledger(reader.entries)
         ledger = Ledger((world?.ledger.entries ?? []) + reader.entries)
         inputs = (world?.inputs ?? []) + reader.inputs
     }
@@ -153,11 +156,9 @@ private struct FactLayers {
                 throw StoreError.noFeatures(path: layer.source, layer: layer.layer ?? table.name, filter: layer.filter)
             }
             try StoreError.checkSystem(of: table, path: layer.source, studyArea: nil)
-            if table.geometryKind == .polygon || table.geometryKind == .mixed {
-                let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table, run: run)
-                table = cleaned.table
-                entries += cleaned.entries
-            }
+            let cleaned = try LayerCleaner(source: name, settings: LayerCleaner.Settings()).clean(table, run: run)
+            table = cleaned.table
+            entries += cleaned.entries
             guard let crs = table.crs else {
                 throw StoreError.systemMissing(of: table, path: layer.source, studyArea: nil)
             }
@@ -173,7 +174,11 @@ private struct FactLayers {
                 }
                 table.crs = workspace.crs
             }
-            entries += source.ledger.entries
+            entries += source.ledger.entries.map { entry in
+                var entry = entry
+                entry.source = name
+                return entry
+            }
             return table
         }
     }
