@@ -21,9 +21,11 @@ extension FeatureTable {
 
     /// Fields that by their names hold longitude and latitude, or easting and northing; nil when two are not found.
     public var coordinateFields: (x: Int, y: Int)? {
-        let axes = fields.map { HeaderSearch.axis($0.name) }
+        let axes = fields.map { CoordinateHeading($0.name)?.axis }
         if let x = axes.firstIndex(of: .longitude), let y = axes.firstIndex(of: .latitude) { return (x, y) }
-        guard let x = axes.firstIndex(of: .x), let y = axes.firstIndex(of: .y) else { return nil }
+        guard let x = axes.firstIndex(of: .x), let y = axes.firstIndex(of: .y) else {
+            return axes.firstIndex(of: .pair).map { ($0, $0) }
+        }
         return (x, y)
     }
 }

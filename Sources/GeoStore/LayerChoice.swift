@@ -21,7 +21,7 @@ enum LayerChoice {
         let kind: GeometryKind
 
         init(_ info: LayerInfo) {
-            columns = Set(info.fields.map { $0.name.lowercased() })
+            columns = Set(info.fields.map { NormalForm.folded($0.name) })
             kind = info.geometryKind
         }
 
@@ -36,7 +36,7 @@ extension FeatureTable {
     ///
     /// - Throws: ``GeometryError``; without a system of both the shapes stay as they are.
     package mutating func append(_ other: FeatureTable) throws(GeometryError) {
-        let columns = fields.map { other.fieldIndex($0.name) }
+        let columns = fields.map { other.fieldIndex($0.name) ?? other.fieldIndex(among: [$0.name]) }
         for (index, column) in columns.enumerated() {
             guard let column, fields[index].kind != other.fields[column].kind else { continue }
             fields[index].kind = .text

@@ -10,11 +10,13 @@ public enum Defect: String, Hashable, Sendable, Codable, CaseIterable {
     // place
     case outsideAreaOfUse, outsideStudyArea, otherCommune, axesSwapped, crsAssumed, crsDeclared, crsDoubtful
     // tables
-    case badCoordinate, missingValue, badValue, totalRow, numberingRow, northEastColumns
+    case badCoordinate, missingValue, badValue, totalRow, numberingRow, titleRow, headingRepeated, northEastColumns
     // text
     case encodingDetected, undecodableText
     // labels in drawings
     case labelOutside, shapeWithoutLabel, severalLabels, unknownLevel, openOutline
+    // stations, recorded by the modules above
+    case notInService, sameOperator, rowsGrouped
     // joins and codes, recorded by the modules above
     case joinedByName, unmatched, ambiguous, unknownCode, overlap, gap, noData
     /// A plan drawn up for units that no longer exist at a date of the study.

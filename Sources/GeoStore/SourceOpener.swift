@@ -19,6 +19,8 @@ struct SourceOpener {
     private var suffix: String { (path as NSString).pathExtension.lowercased() }
 
     private func openSpecialFile() throws(StoreError) -> [any LayerSource]? {
+        let kind = try FileContent(path)
+        if let other = try openByContent(kind) { return other }
         switch suffix {
         case "csv", "tsv", "txt":
             if options.isRowByRow, let pieces = try TextTablePieces(path, options) { return [pieces] }
@@ -38,6 +40,33 @@ struct SourceOpener {
             return try DVHCVN.read(path).map { [TableLayer($0, entries: [])] }
         default:
             return nil
+        }
+    }
+
+    /// Tables whose name says something else than they are.
+    private func openByContent(_ content: FileContent?) throws(StoreError) -> [any LayerSource]? {
+        let isSheet = ["xlsx", "xlsm", "ods", "xls"].contains(suffix), isText = ["csv", "tsv", "txt"].contains(suffix)
+        switch content {
+        case .markup where isSheet || isText:
+            throw .unsupportedFormat(
+                path: path, format: "a web page or XML named .\(suffix)",
+                advice: "Open it in a spreadsheet program and save it as XLSX.")
+        case .zip where suffix == "xls" || isText, .compound where isText || suffix == "xlsx" || suffix == "ods":
+            throw .unsupportedFormat(
+                path: path,
+                format: content == .zip
+                    ? "an XLSX or ODS workbook named .\(suffix)"
+                    : "an XLS workbook named .\(suffix), or one locked with a password",
+                advice: "Give it the ending it should have, or save it as XLSX.")
+        case .text where isSheet:
+            let note = LedgerEntry(
+                source: path, layer: "", feature: "", defect: .encodingDetected, action: .noted,
+                detail: "the file is named .\(suffix) and is a text table; read as one")
+            return [
+                NotedLayer(
+                    try SheetReader(path: path, options: options).layer(TextTable.read(path, options)), entries: [note])
+            ]
+        default: return nil
         }
     }
 

@@ -21,6 +21,15 @@ public enum ProvinceError: Error, Sendable, CustomStringConvertible {
     /// Most of a layer lies outside the communes its features name, or outside all of them; `candidates` would fit.
     case misplaced(source: String, share: Double, byNamedCommune: Bool, candidates: [MeridianGuess.Candidate])
     case noUsableFeature(source: String, expected: String)
+    /// A column whose cells have two readings; `key` of the layer decides with one of `choices`.
+    case ambiguousColumn(
+        source: String, row: Int64, column: String, value: String, readings: [String], key: String, choices: [String])
+    /// More rows fall away than a study should be made without; see ``SourceGate``.
+    case mostlyUnusable(source: String, lost: Int, of: Int, causes: [String])
+    /// Few communes have a row; `found` and `wanted` are codes or names of both sides.
+    case joinFailed(source: String, joined: Int, of: Int, found: [String], wanted: [String])
+    /// Operators the workspace asks for that no list has.
+    case unknownOperators(file: String, names: [String], known: [String])
     case duplicateCode(source: String, code: String)
     /// A code named in the workspace that no unit has.
     case unknownUnit(file: String, key: String, code: String)
@@ -49,6 +58,20 @@ public enum ProvinceError: Error, Sendable, CustomStringConvertible {
                         .joined(separator: ", ") + "; declare the right one as the layer's crs")
         case .noUsableFeature(let source, let expected):
             "\(source): no usable feature; expected \(expected)"
+        case .ambiguousColumn(let source, let row, let column, let value, let readings, let key, let choices):
+            "\(source): column “\(column)” can be read in two ways: “\(value)” in row \(row) is "
+                + readings.joined(separator: " or ")
+                + "; say which with the layer's key \(key): " + choices.joined(separator: " or ")
+        case .mostlyUnusable(let source, let lost, let all, let causes):
+            "\(source): \(lost) of \(all) rows cannot be used: " + causes.joined(separator: "; ")
+                + "; check the file and how its columns are mapped"
+        case .joinFailed(let source, let joined, let all, let found, let wanted):
+            "\(source): only \(joined) of \(all) communes find a row; the table has "
+                + found.map { "“\($0)”" }.joined(separator: ", ") + ", the communes are "
+                + wanted.map { "“\($0)”" }.joined(separator: ", ") + "; check the table and the units"
+        case .unknownOperators(let file, let names, let known):
+            "\(file): service.operators names " + names.map { "“\($0)”" }.joined(separator: ", ")
+                + ", of which no list has a station; the lists have " + known.map { "“\($0)”" }.joined(separator: ", ")
         case .duplicateCode(let source, let code):
             "\(source): code “\(code)” occurs more than once; every unit needs a code of its own"
         case .unknownUnit(let file, let key, let code):

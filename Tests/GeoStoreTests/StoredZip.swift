@@ -49,7 +49,9 @@ struct TinyWorkbook {
     /// Row number → column letter → cell.
     typealias Sheet = [(row: Int, cells: [(String, Cell)])]
 
-    static func bytes(_ sheets: [(name: String, rows: Sheet, merged: [String])]) -> [UInt8] {
+    static func bytes(
+        _ sheets: [(name: String, rows: Sheet, merged: [String])], hidden: Set<String> = []
+    ) -> [UInt8] {
         var zip = StoredZip()
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -66,7 +68,8 @@ struct TinyWorkbook {
         for (index, sheet) in sheets.enumerated() {
             let n = index + 1
             types += "<Override PartName=\"/xl/worksheets/sheet\(n).xml\" ContentType=\"\(ooxml).worksheet+xml\"/>"
-            book += "<sheet name=\"\(sheet.name)\" sheetId=\"\(n)\" r:id=\"rId\(n)\"/>"
+            book +=
+                "<sheet name=\"\(sheet.name)\" sheetId=\"\(n)\"\(hidden.contains(sheet.name) ? " state=\"hidden\"" : "") r:id=\"rId\(n)\"/>"
             relations +=
                 "<Relationship Id=\"rId\(n)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(n).xml\"/>"
         }

@@ -91,17 +91,17 @@ import Testing
         ("106°39,058'Đ", 106.650966667), ("106.65 E", 106.65),
     ])
     func coordinatesAsPeopleTypeThem(text: String, expected: Double) throws {
-        let value = try #require(NumberText.degrees(text))
+        let value = try #require(AngleText(text)).degrees
         #expect(abs(value - expected) < 1e-8)
     }
 
     @Test func blanksPartThousandsOfMetresButNotDegrees() throws {
         #expect(NumberText.number("601 234,5") == 601_234.5)
-        #expect(NumberText.degrees("601 234,5") == nil)
+        #expect(AngleText("601 234,5") == nil)
     }
 
     @Test(arguments: ["hello", "", "106°75'", "1.2.3,4,5", "12:34:56:78", "10.5°30'"])
     func otherTextIsNoCoordinate(text: String) {
-        #expect(NumberText.degrees(text) == nil)
+        #expect(AngleText(text) == nil)
     }
 }

@@ -46,9 +46,9 @@ import Units
         arguments: [
             ("LTE1801,,,,,", "band “LTE1801” is not known; LTE1800 may be meant; the template stands in"),
             ("NR3500,,,,,", "band “NR3500” is one of 5G, which the station does not have; the template stands in"),
-            (",46000,,,,", "power “46000”; expected dBm from 0 to 60; the template stands in"),
-            (",,-1,,,", "feeder “-1”; expected dB from 0 to 30; the template stands in"),
-            (",,,95,,", "tilt “95”; expected degrees from -30 to 90; the template stands in"),
+            (",46000,,,,", "“power” is “46000”; expected dBm from 0 to 60; the template stands in"),
+            (",,-1,,,", "“feeder” is “-1”; expected dB from 0 to 30; the template stands in"),
+            (",,,95,,", "“tilt” is “95”; expected degrees from -30 to 90; the template stands in"),
             (",,,,,400", "azimuth “400”; expected degrees from 0 to 360; the template stands in"),
         ])
     func slips(cells: String, expected: String) throws {

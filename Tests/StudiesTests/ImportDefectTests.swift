@@ -209,7 +209,7 @@ import Units
                 "stations.csv 5 missingValue setAside: station without an operator",
                 "stations.csv 6 missingValue setAside: station without a technology",
                 "stations.csv 7 badValue kept: unknown technology “6G”; known: 2G, 3G, 4G, 5G",
-                "stations.csv 8 badValue setAside: height “0”; expected metres from 1 to 350",
+                "stations.csv 8 badValue setAside: “height_m” is “0”; expected metres from 1 to 350",
                 "stations.csv 9 duplicateGeometry setAside: site row 9 of A occurs again with the same equipment at the same position",
             ])
     }

@@ -53,6 +53,19 @@ extension ErrorWords {
                         + "; hãy khai hệ đúng ở khóa crs của lớp")
         case .noUsableFeature(let source, let expected):
             "\(source): không có đối tượng nào dùng được; cần \(expected)"
+        case .ambiguousColumn(let source, let row, let column, let value, let readings, let key, let choices):
+            "\(source): cột “\(column)” đọc được theo hai cách: “\(value)” ở dòng \(row) là "
+                + readings.joined(separator: " hoặc ")
+                + "; hãy chọn bằng khóa \(key) của lớp: " + choices.joined(separator: " hoặc ")
+        case .mostlyUnusable(let source, let lost, let all, let causes):
+            "\(source): \(lost) trên \(all) dòng không dùng được: " + causes.joined(separator: "; ")
+                + "; hãy kiểm tra tệp và cách khai cột"
+        case .joinFailed(let source, let joined, let all, let found, let wanted):
+            "\(source): chỉ \(joined) trên \(all) xã có dòng số liệu; bảng ghi \(list(found.map { "“\($0)”" })), "
+                + "các xã là \(list(wanted.map { "“\($0)”" })); hãy kiểm tra bảng và lớp đơn vị"
+        case .unknownOperators(let file, let names, let known):
+            "\(file): service.operators ghi \(list(names.map { "“\($0)”" })), không danh sách nào có trạm của nhà mạng này; "
+                + "các danh sách có \(list(known.map { "“\($0)”" }))"
         case .duplicateCode(let source, let code):
             "\(source): mã “\(code)” xuất hiện nhiều lần; mỗi đơn vị cần một mã riêng"
         case .unknownUnit(let file, let key, let code):

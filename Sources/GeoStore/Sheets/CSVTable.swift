@@ -25,7 +25,7 @@ public struct CSVTable: Sendable {
         ///   ``StoreError/badValue(path:layer:feature:field:value:expected:)``.
         public func number(_ column: String) throws(StoreError) -> Double {
             let text = try text(column)
-            guard let number = Double(text), number.isFinite else {
+            guard let number = Double(text) ?? NumberText(text).certain, number.isFinite else {
                 throw bad(column, expected: "a number")
             }
             return number

@@ -1,16 +1,20 @@
+import Geometry
+
 /// Finds the row of column names and the columns of coordinates in a sheet with title rows above them.
 struct HeaderSearch {
     struct Found {
-        /// Counted from 0.
+        /// The last row of headings, counted from 0.
         var row: Int
         var names: [String]
         var x: Int?
         var y: Int?
+        /// One column with both coordinates.
+        var pair: Int?
         /// The columns are longitude and latitude, not easting and northing.
         var isGeographic: Bool
+        /// That the headings, or the titles above them, name.
+        var datum: CoordinateHeading.Datum
     }
-
-    enum Axis { case longitude, latitude, x, y }
 
     /// Rows looked at; titles of official tables take up to seven.
     static let depth = 30
@@ -21,26 +25,64 @@ struct HeaderSearch {
 
     func find() throws(StoreError) -> Found {
         let row = try headerRow()
-        let names = names(row)
+        guard row >= 0 else {
+            let names = (0..<grid.width).map { "column \($0 + 1)" }
+            return try found(row, names, parents: names.map { _ in [] }, titles: [])
+        }
+        let headings = HeadingRows(grid, around: row)
+        let titles = grid.rows[..<headings.rows.lowerBound].joined().filter { !$0.isEmpty } + [grid.name]
+        return try found(headings.rows.upperBound, headings.names, parents: headings.parents, titles: Array(titles))
+    }
+
+    private func found(
+        _ row: Int, _ names: [String], parents: [[String]], titles: [String]
+    ) throws(StoreError) -> Found {
+        let titled = titles.map(CoordinateHeading.datum).first { $0 != .none } ?? .none
+        func datum(_ column: Int) -> CoordinateHeading.Datum {
+            let own = ([names[column]] + parents[column].reversed()).map(CoordinateHeading.datum)
+            return own.first { $0 != .none } ?? titled
+        }
         if options.xField != nil || options.yField != nil {
+            let x = try column(options.xField, names, "xField"), y = try column(options.yField, names, "yField")
+            // Both meanings may name one column that holds a pair.
+            let axis = CoordinateHeading(names[x])?.axis
             return Found(
-                row: row, names: names, x: try column(options.xField, names, "xField"),
-                y: try column(options.yField, names, "yField"),
-                isGeographic: options.xField.map { Self.axis($0) == .longitude } ?? false)
+                row: row, names: names, x: x == y ? nil : x, y: x == y ? nil : y, pair: x == y ? x : nil,
+                isGeographic: axis == .longitude || x == y, datum: datum(x))
         }
-        let axes = names.map(Self.axis)
+        let axes = names.map { CoordinateHeading($0)?.axis }
+        // Of two pairs the one in WGS 84, then the one of which nothing is said.
+        for wanted in CoordinateHeading.Datum.allCases {
+            func first(_ axis: CoordinateHeading.Axis) -> Int? {
+                axes.indices.first { axes[$0] == axis && datum($0) == wanted }
+            }
+            if let x = first(.longitude), let y = first(.latitude) {
+                return Found(row: row, names: names, x: x, y: y, isGeographic: true, datum: wanted)
+            }
+        }
         let longitude = axes.firstIndex(of: .longitude), latitude = axes.firstIndex(of: .latitude)
-        if let longitude, let latitude {
-            return Found(row: row, names: names, x: longitude, y: latitude, isGeographic: true)
+        let x = axes.firstIndex(of: .x), y = axes.firstIndex(of: .y), pair = axes.firstIndex(of: .pair)
+        if let pair, x == nil || y == nil, holdsPositions(pair, below: row) {
+            return Found(row: row, names: names, pair: pair, isGeographic: true, datum: datum(pair))
         }
-        if longitude != nil || latitude != nil {
+        if (longitude == nil) != (latitude == nil), x == nil || y == nil {
             throw .fieldMissing(
                 path: path, layer: grid.name, field: longitude == nil ? "longitude" : "latitude",
                 available: names.filter { !$0.isEmpty })
         }
-        let x = axes.firstIndex(of: .x), y = axes.firstIndex(of: .y)
-        let both = x != nil && y != nil
-        return Found(row: row, names: names, x: both ? x : nil, y: both ? y : nil, isGeographic: false)
+        if let x = longitude ?? x, let y = latitude ?? y, longitude != nil || (axes[x] == .x && axes[y] == .y) {
+            return Found(row: row, names: names, x: x, y: y, isGeographic: longitude != nil, datum: datum(x))
+        }
+        return Found(row: row, names: names, isGeographic: false, datum: titled)
+    }
+
+    /// A column may be called a position and hold the posts of people.
+    private func holdsPositions(_ column: Int, below row: Int) -> Bool {
+        let filled = grid.rows.dropFirst(row + 1).lazy.map { column < $0.count ? $0[column] : "" }.filter {
+            !$0.isEmpty
+        }
+        .prefix(200)
+        return filled.count { PositionText.degrees($0) != nil } * 2 >= max(filled.count, 1)
     }
 
     private func column(_ field: String?, _ names: [String], _ option: String) throws(StoreError) -> Int {
@@ -67,7 +109,7 @@ struct HeaderSearch {
             }
         }
         if let row = rows.first(where: { row in
-            let axes = grid.rows[row].map(Self.axis)
+            let axes = grid.rows[row].map { CoordinateHeading($0)?.axis }
             return (axes.contains(.longitude) && axes.contains(.latitude)) || (axes.contains(.x) && axes.contains(.y))
         }) {
             return row
@@ -88,54 +130,5 @@ struct HeaderSearch {
             return row
         }
         throw .headerMissing(path: path, layer: grid.name, rowsSearched: rows.count)
-    }
-
-    /// Names of a header row; blanks under a merged heading take the name of the row above.
-    private func names(_ row: Int) -> [String] {
-        guard row >= 0 else { return (0..<grid.width).map { "column \($0 + 1)" } }
-        var names = (0..<grid.width).map { grid.cell(row, $0).trimmed }
-        if row > 0 {
-            let above = (0..<grid.width).map { grid.cell(row - 1, $0).trimmed }
-            // A title is one cell; a second row of headings has several.
-            if above.filter({ !$0.isEmpty }).count > 1 {
-                for column in names.indices where names[column].isEmpty { names[column] = above[column] }
-            }
-        }
-        for column in names.indices {
-            names[column] = NormalForm.composed(
-                names[column].split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        }
-        var seen: [String: Int] = [:]
-        for column in names.indices where !names[column].isEmpty {
-            let key = names[column].lowercased()
-            seen[key, default: 0] += 1
-            if let count = seen[key], count > 1 { names[column] += "_\(count)" }
-        }
-        return names
-    }
-
-    /// What a heading says, whatever its case, marks, unit in brackets or datum behind it.
-    static func axis(_ heading: String) -> Axis? {
-        var name = NormalForm.folded(heading)
-        if let bracket = name.firstIndex(of: "(") { name = String(name[..<bracket]).trimmed }
-        name = name.filter { $0 != "." && $0 != ":" }
-        for suffix in [" wgs84", " wgs 84", " wgs-84", " vn2000", " vn-2000", " vn 2000", " deg", " dd"]
-        where name.hasSuffix(suffix) {
-            name = String(name.dropLast(suffix.count))
-        }
-        switch name {
-        case "longitude", "lon", "lng", "long", "kinh do", "kinhdo", "kd", "gps longitude", "site longitude",
-            "bts longitude", "toa do kinh do", "longtitude", "decimal longitude":
-            return .longitude
-        case "latitude", "lat", "vi do", "vido", "vy do", "vd", "gps latitude", "site latitude", "bts latitude",
-            "toa do vi do", "decimal latitude":
-            return .latitude
-        case "x", "x coord", "xcoord", "easting", "east", "toa do x", "point x", "coord x", "x m", "utm x":
-            return .x
-        case "y", "y coord", "ycoord", "northing", "north", "toa do y", "point y", "coord y", "y m", "utm y":
-            return .y
-        default:
-            return nil
-        }
     }
 }

@@ -5,21 +5,29 @@ struct SheetReader {
     let path: String
     let options: SourceOptions
 
-    func layer(_ grid: TextGrid) throws(StoreError) -> TableLayer {
+    func layer(_ source: TextGrid) throws(StoreError) -> TableLayer {
         if let filter = options.filter {
             throw .badFilter(
-                path: path, layer: grid.name, filter: filter, reason: "sheets and text tables take no filter")
+                path: path, layer: source.name, filter: filter, reason: "sheets and text tables take no filter")
         }
+        var grid = source
         var entries = grid.notes.map { entry(grid, "", .encodingDetected, .noted, $0) }
         guard !grid.rows.isEmpty else {
             throw .headerMissing(path: path, layer: grid.name, rowsSearched: 0)
         }
         let header = try HeaderSearch(grid: grid, path: path, options: options).find()
+        let blocks = SheetBlocks(grid, below: header)
+        grid = blocks.grid
+        for (row, isHeading, wasReordered) in blocks.removed {
+            let words = source.rows[row].filter { !$0.isEmpty }.joined(separator: " | ")
+            let detail = words + (wasReordered ? "; the rows below have their columns in this order" : "")
+            entries.append(entry(grid, "\(row + 1)", isHeading ? .headingRepeated : .titleRow, .dropped, detail))
+        }
         let rows = dataRows(grid, below: header, &entries)
         let columns = header.names.indices.filter { column in
             !header.names[column].isEmpty || rows.contains { !grid.cell($0, column).isEmpty }
         }
-        let typed = columns.map { column in TypedColumn(rows.map { row in grid.cell(row, column) }) }
+        let typed = columns.map { column in NarrowColumn(rows.map { row in grid.cell(row, column) }) }
         var table = FeatureTable(
             name: grid.name, crs: nil,
             fields: zip(columns, typed).map { column, typed in
@@ -31,6 +39,8 @@ struct SheetReader {
         }
         if let x = header.x, let y = header.y {
             addPoints(&table, grid, header, x, y, &entries)
+        } else if let pair = header.pair {
+            addPairs(&table, grid, header, pair, &entries)
         } else {
             addWKT(&table, grid, &entries)
         }
@@ -60,15 +70,17 @@ struct SheetReader {
     /// `(1) (2) (3)` or `1 2 3` under the headings.
     private static func isNumbering(_ cells: [String]) -> Bool {
         guard cells.count >= 3 else { return false }
-        return cells.enumerated().allSatisfy { index, cell in
-            cell.trimmed.filter { $0 != "(" && $0 != ")" } == String(index + 1)
-        }
+        let marks = cells.map { $0.trimmed.filter { $0 != "(" && $0 != ")" && $0 != "[" && $0 != "]" } }
+        let letters = marks.prefix { $0.count == 1 && $0.first?.isLetter == true }
+        // A, B, C for the columns of words, 1, 2, 3 for those of numbers.
+        let isLettered = letters.enumerated().allSatisfy { $1.utf8.first == UInt8(ascii: "A") + UInt8($0) }
+        return isLettered && marks.dropFirst(letters.count).enumerated().allSatisfy { $1 == String($0 + 1) }
     }
 
     /// A row that begins with “Tổng”, “Cộng” or “Total” and has no coordinates.
     private func isTotal(_ cells: [String], _ header: HeaderSearch.Found) -> Bool {
         for column in [header.x, header.y].compactMap({ $0 }) where column < cells.count {
-            if !cells[column].trimmed.isEmpty, NumberText.degrees(cells[column]) != nil { return false }
+            if !cells[column].trimmed.isEmpty, AngleText(cells[column]) != nil { return false }
         }
         guard let first = cells.first(where: { !$0.trimmed.isEmpty && NumberText.number($0) == nil }) else {
             return false
@@ -94,7 +106,7 @@ struct SheetReader {
             for column in [x, y] {
                 let text = grid.cell(row, column).trimmed
                 if let number = header.isGeographic
-                    ? NumberText.degrees(text) : NumberText.number(text) ?? NumberText.degrees(text)
+                    ? AngleText(text)?.degrees : NumberText.number(text) ?? AngleText(text)?.degrees
                 {
                     numbers.append(number)
                 } else {
@@ -114,14 +126,7 @@ struct SheetReader {
             kept.append(feature)
         }
         table.features = kept
-        table.crs = options.crs
-        if options.crs == nil, header.isGeographic {
-            table.crs = .wgs84
-            entries.append(
-                entry(
-                    grid, "", .crsAssumed, .noted,
-                    "columns “\(header.names[x])” and “\(header.names[y])” taken as WGS 84 (EPSG:4326)"))
-        }
+        setSystem(&table, grid, header, "columns “\(header.names[x])” and “\(header.names[y])”", &entries)
         if options.xField == nil, !header.isGeographic, Self.isNorthEast(kept) {
             for index in table.features.indices {
                 guard case .point(let c) = table.features[index].shape else { continue }
@@ -133,6 +138,71 @@ struct SheetReader {
                     "“\(header.names[x])” holds northings and “\(header.names[y])” eastings, as Vietnamese surveys "
                         + "write them; read so"))
         }
+    }
+
+    /// A datum that headings or titles name is believed; one that contradicts what is declared is told.
+    private func setSystem(
+        _ table: inout FeatureTable, _ grid: TextGrid, _ header: HeaderSearch.Found, _ columns: String,
+        _ entries: inout [LedgerEntry]
+    ) {
+        table.crs = options.crs
+        if let declared = options.crs {
+            let isOther =
+                header.datum == .vn2000 ? declared == .wgs84 : header.datum == .wgs84 && declared != .wgs84
+            if isOther {
+                let named = header.datum == .vn2000 ? "VN-2000" : "WGS 84"
+                entries.append(
+                    entry(
+                        grid, "", .crsDoubtful, .kept,
+                        "the headings name \(named) and the system declared is \(declared.shortName); the declared one counts"
+                    ))
+            }
+        } else if header.isGeographic {
+            table.crs = header.datum == .vn2000 ? .epsg(4756) : .wgs84
+            entries.append(
+                entry(
+                    grid, "", .crsAssumed, .noted,
+                    header.datum == .vn2000
+                        ? "\(columns) taken as degrees of VN-2000 (EPSG:4756), as the headings say"
+                        : "\(columns) taken as WGS 84 (EPSG:4326)"))
+        }
+    }
+
+    /// One column with both coordinates. Which comes first is told by letters of the compass, by a number no latitude can
+    /// be, or by the heading.
+    private func addPairs(
+        _ table: inout FeatureTable, _ grid: TextGrid, _ header: HeaderSearch.Found, _ column: Int,
+        _ entries: inout [LedgerEntry]
+    ) {
+        let name = header.names[column]
+        let words = NormalForm.folded(name)
+        func place(_ word: [String]) -> String.Index? { word.compactMap { words.firstRange(of: $0)?.lowerBound }.min() }
+        let latitude = place(["lat", "vi do", "vy do"]), longitude = place(["lon", "lng", "kinh do"])
+        let headed: Bool? = latitude.flatMap { a in longitude.map { a < $0 } }
+        var kept: [Feature] = []
+        for var feature in table.features {
+            let text = grid.cell(Int(feature.id) - 1, column).trimmed
+            var reason = text.isEmpty ? "“\(name)” is empty" : "“\(name)” is “\(text)”, not a position"
+            if let read = PositionText.degrees(text) {
+                let c = read.coordinate
+                let isLatitudeFirst: Bool? =
+                    read.isOrderStated || abs(c.x) > 90 ? false : abs(c.y) > 90 ? true : headed
+                if let isLatitudeFirst {
+                    feature.shape = .point(isLatitudeFirst ? Coordinate(c.y, c.x) : c)
+                } else {
+                    reason = "“\(name)” is “\(text)”, of which nothing says what is the latitude; say it in the heading"
+                }
+            }
+            if feature.shape == nil {
+                entries.append(
+                    entry(
+                        grid, "\(feature.id)", .badCoordinate, options.isRowByRow ? .kept : .setAside, reason))
+                if !options.isRowByRow { continue }
+            }
+            kept.append(feature)
+        }
+        table.features = kept
+        setSystem(&table, grid, header, "column “\(name)”", &entries)
     }
 
     /// Columns X and Y of a Vietnamese survey: X between 0.8 and 2.7 million metres (latitudes 7° to 24°), Y a

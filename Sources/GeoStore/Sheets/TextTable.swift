@@ -23,6 +23,10 @@ enum TextTable {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             if let text = String(data: Data(bytes), encoding: .utf16) { return NormalForm.composed(text) }
         }
+        if let text = utf16WithoutMark(bytes) {
+            notes.append("text read as UTF-16, as its zero bytes show; it has no byte order mark")
+            return NormalForm.composed(text)
+        }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         let encoding: TextEncoding
         if let declared {
@@ -47,6 +51,25 @@ enum TextTable {
             let where_ = error.offset.map { "byte \($0 + 1)" } ?? "some bytes"
             throw .badText(path: path, layer: name, encoding: encoding, reason: "\(where_) cannot be decoded")
         }
+    }
+
+    /// Text of which about every second byte is zero, as that of Latin letters is in UTF-16; other encodings have none.
+    private static func utf16WithoutMark(_ bytes: [UInt8]) -> String? {
+        let head = bytes.prefix(4096)
+        let zeros = (
+            even: head.indices.count { $0 % 2 == 0 && head[$0] == 0 },
+            odd: head.indices.count { $0 % 2 == 1 && head[$0] == 0 }
+        )
+        guard bytes.count % 2 == 0, zeros.even + zeros.odd >= max(4, head.count / 10) else { return nil }
+        let encoding: String.Encoding
+        if zeros.odd > 4 * zeros.even {
+            encoding = .utf16LittleEndian
+        } else if zeros.even > 4 * zeros.odd {
+            encoding = .utf16BigEndian
+        } else {
+            return nil
+        }
+        return String(data: Data(bytes), encoding: encoding)
     }
 
     /// Cells by row; an entirely empty last line is no row.
@@ -117,10 +140,27 @@ enum TextTable {
         return false
     }
 
+    /// The first forty lines that hold anything; line ends inside quotes do not end them, unless no quote ever closes.
+    private static func firstRows(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var rows: [ArraySlice<UInt8>] = []
+        var start = 0, isQuoted = false
+        for index in bytes.indices where rows.count < 40 {
+            if bytes[index] == 0x22 { isQuoted.toggle() }
+            guard bytes[index] == 0x0A, !isQuoted else { continue }
+            if index > start { rows.append(bytes[start..<index]) }
+            start = index + 1
+        }
+        if rows.count < 40, start < bytes.count {
+            guard isQuoted else { return rows + [bytes[start...]] }
+            rows += bytes[start...].split(separator: 0x0A).prefix(40 - rows.count)
+        }
+        return rows
+    }
+
     /// The candidate that splits most of the first lines into the same number of cells.
     static func delimiter(of bytes: [UInt8]) -> UInt8 {
         var best = (delimiter: UInt8(ascii: ","), lines: 0, count: 0)
-        let lines = bytes.split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: true).prefix(40)
+        let lines = firstRows(of: bytes)
         for candidate in [UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|")] {
             var tally: [Int: Int] = [:]
             for line in lines {

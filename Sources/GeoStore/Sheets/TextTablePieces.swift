@@ -23,7 +23,7 @@ final class TextTablePieces: LayerSource {
         let head = try FileHead.read(path, threshold)
         guard head.count == threshold, let end = head.lastIndex(of: 0x0A) else { return nil }
         let body = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...end] : head[...end]
-        guard String(validating: body, as: UTF8.self) != nil else { return nil }
+        guard String(validating: body, as: UTF8.self) != nil, !body.prefix(4096).contains(0) else { return nil }
         name = NormalForm.composed(URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent)
         let lines = Array(body.prefix(1 << 20))
         delimiter = TextTable.delimiter(of: lines)

@@ -7,6 +7,8 @@ struct ApprovedImport {
     let workspace: Workspace
     let province: Workspace.Province
     let studyArea: Box
+    /// Those of the station list.
+    let operators: OperatorNames
 
     /// A built station of the operator this near stands on the approved position, m. ASSUMPTION: lists round
     /// coordinates to a second of arc, 30 m.
@@ -15,39 +17,51 @@ struct ApprovedImport {
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [ApprovedSite] {
         guard let layer = province.approved else { return [] }
         let table = try reader.read(layer, role: "approved", as: .places)
-        let fields = try reader.indices(of: layer, in: table)
+        let columns = try reader.columns(of: layer, in: table)
+        let fields = columns.fields
+        let days = (
+            approved: try columns.dates("approved", &reader), withdrawn: try columns.dates("withdrawn", &reader)
+        )
+        let yearly = columns.words("yearly", expected: WordList.yearlyPlan.expected, &reader, WordList.isYearlyPlan)
+        let extended = columns.words("extended", expected: WordList.yesOrNo.expected, &reader) { WordList.yesOrNo[$0] }
+        var gate = SourceGate(source: layer.source, unread: reader.unread)
         let transformer = try ProvinceError.wrap(layer.source) {
             try Transformer(from: table.crs ?? layer.crs ?? .wgs84, to: workspace.crs)
         }
         var sites: [ApprovedSite] = []
-        for feature in table.features {
-            guard let raw = reader.place(of: feature, in: layer) else { continue }
+        for (row, feature) in table.features.enumerated() {
+            guard let raw = reader.place(of: feature, in: layer) else {
+                gate.lose("no position")
+                continue
+            }
             guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
+                gate.lose("lies outside the province")
                 reader.add(
                     layer, feature.id, .outsideStudyArea, .setAside,
                     "approved position at \(raw.x), \(raw.y) lies outside the province; check its coordinates")
                 continue
             }
-            guard let owner = feature.text(fields["operator"]) else {
+            guard let owner = feature.text(fields["operator"]).map({ operators[$0] ?? $0 }) else {
+                gate.lose("position without an operator")
                 reader.add(layer, feature.id, .missingValue, .setAside, "position without an operator", at: position)
                 continue
             }
-            func day(_ meaning: String) -> CalendarDate? {
-                guard let text = feature.text(fields[meaning]) else { return nil }
-                if let date = DayText.parse(text) { return date }
-                reader.add(
-                    layer, feature.id, .badValue, .kept, "\(meaning) “\(text)” is no date; read as not given",
-                    at: position)
-                return nil
+            let complaints = [
+                days.approved?.complaint(row), days.withdrawn?.complaint(row), yearly?.complaint(row),
+                extended?.complaint(row),
+            ]
+            for complaint in complaints.compactMap(\.self) {
+                reader.add(layer, feature.id, .badValue, .kept, complaint + "; read as not given", at: position)
             }
             sites.append(
                 ApprovedSite(
                     site: feature.text(fields["site"]) ?? "row \(feature.id)", operator: owner, position: position,
-                    decision: feature.text(fields["decision"]), approvedOn: day("approved"),
-                    isYearly: feature.text(fields["yearly"]).flatMap(FlagText.parse) ?? false,
-                    isExtended: feature.text(fields["extended"]).flatMap(FlagText.parse) ?? false,
-                    withdrawnOn: day("withdrawn"), withdrawnBy: feature.text(fields["withdrawn_by"])))
+                    decision: feature.text(fields["decision"]), approvedOn: days.approved?[row],
+                    isYearly: yearly?[row] ?? false,
+                    isExtended: extended?[row] ?? false,
+                    withdrawnOn: days.withdrawn?[row], withdrawnBy: feature.text(fields["withdrawn_by"])))
         }
+        try gate.check(of: table.features.count)
         return sites
     }
 

@@ -28,28 +28,43 @@ struct CensusImport {
     /// A row without a code the communes have.
     private struct Named {
         var feature: Feature
+        var row: Int
         var code: String?
         var name: String
         var district: String?
     }
 
+    /// No row of a census counts more people than the country has.
+    private static let most = 150_000_000.0
+    /// Share of the communes that need a row. ASSUMPTION: a census that knows fewer is of another place or another year's
+    /// codes; the rest would count as having no residents.
+    private static let least = 0.5
+
     func run(_ units: inout UnitImport.Units, _ reader: inout LayerImport) throws(ProvinceError) {
         let layer = census.layer
         let provinces = provinceNames
         let table = try reader.read(layer, role: role, as: .places)
-        let fields = try reader.indices(of: layer, in: table)
-        let byCode = Dictionary(uniqueKeysWithValues: units.communes.enumerated().map { ($1.code, $0) })
+        let columns = try reader.columns(of: layer, in: table)
+        let fields = columns.fields
+        guard
+            let people = try columns.numbers(
+                "population", as: .count, in: 0...(.greatestFiniteMagnitude), &reader, plausible: { $1 <= Self.most })
+        else { return }
+        let codes = table.features.map { $0.text(fields["code"]) }
+        var join = CodeJoin(units.communes.map(\.code), joining: codes.lazy.compactMap(\.self))
         var named: [Named] = []
         var unused = 0
-        for feature in table.features {
-            let code = feature.text(fields["code"])
-            if let commune = code.flatMap({ byCode[$0] }) {
-                count(feature, fields, for: &units.communes[commune], &reader)
+        for (row, feature) in table.features.enumerated() {
+            let code = codes[row]
+            if let commune = code.flatMap({ join.unit($0) }) {
+                count(feature, people, row, for: &units.communes[commune], &reader)
             } else if let province = feature.text(fields["province"]), !provinces.contains(UnitName.folded(province)) {
                 unused += 1
             } else if let name = feature.text(fields["name"]) {
                 named.append(
-                    Named(feature: feature, code: code, name: name, district: feature.text(fields["district"])))
+                    Named(
+                        feature: feature, row: row, code: code, name: name,
+                        district: feature.text(fields["district"])))
             } else if code != nil {
                 unused += 1
             } else {
@@ -59,8 +74,18 @@ struct CensusImport {
                     "\(role == "census" ? "census" : "population") row without \(mapped)")
             }
         }
-        unused += joinByName(named, fields, &units, &reader)
-        reader.joined(units.communes.count { $0[keyPath: figure] != nil }, of: units.communes.count)
+        unused += joinByName(named, people, &units, &reader)
+        if let note = join.note { reader.add(layer, "", .joinedByName, .noted, note) }
+        let joined = units.communes.count { $0[keyPath: figure] != nil }
+        reader.joined(joined, of: units.communes.count)
+        guard
+            units.communes.count < SourceGate.smallest || Double(joined) >= Self.least * Double(units.communes.count)
+        else {
+            throw .joinFailed(
+                source: layer.source, joined: joined, of: units.communes.count,
+                found: Array(table.features.lazy.compactMap { $0.text(fields["code"] ?? fields["name"]) }.prefix(3)),
+                wanted: units.communes.prefix(3).map { fields["code"] == nil ? $0.name : $0.code })
+        }
         if unused > 0 {
             reader.add(
                 layer, "", .unmatched, .noted, "\(unused) rows belong to no commune of the workspace and are unused")
@@ -81,7 +106,7 @@ struct CensusImport {
 
     /// - Returns: the number of rows that fit no commune.
     private func joinByName(
-        _ rows: [Named], _ fields: [String: Int], _ units: inout UnitImport.Units, _ reader: inout LayerImport
+        _ rows: [Named], _ people: TypedColumn<Double>, _ units: inout UnitImport.Units, _ reader: inout LayerImport
     ) -> Int {
         let layer = census.layer
         let names = CommuneNames(districts: units.districts, communes: units.communes)
@@ -114,7 +139,7 @@ struct CensusImport {
                 layer, rows[0].feature.id, .joinedByName, .noted,
                 "“\(Self.label(rows[0]))” taken as commune \(unit.code) (\(unit.name)) by name; "
                     + (rows[0].code.map { "no commune has its code \($0)" } ?? "the row has no code"))
-            count(rows[0].feature, fields, for: &units.communes[commune], &reader)
+            count(rows[0].feature, people, rows[0].row, for: &units.communes[commune], &reader)
         }
         return unused
     }
@@ -125,16 +150,14 @@ struct CensusImport {
 
     /// Takes the row's people, unless the commune has some already or the figure is none.
     private func count(
-        _ feature: Feature, _ fields: [String: Int], for commune: inout AdministrativeUnit,
+        _ feature: Feature, _ column: TypedColumn<Double>, _ row: Int, for commune: inout AdministrativeUnit,
         _ reader: inout LayerImport
     ) {
         let layer = census.layer
-        let population = fields["population"]
-        guard let people = feature.real(population), people >= 0, people == people.rounded() else {
-            let value = feature.text(population) ?? ""
+        guard let people = column[row] else {
             reader.add(
                 layer, feature.id, .badValue, .setAside,
-                "population of \(commune.code) is “\(value)”; expected a whole number, 0 or more")
+                "population of \(commune.code) is “\(column.text(row))”; expected \(column.expected)")
             return
         }
         if let known = commune[keyPath: figure] {

@@ -15,7 +15,7 @@ struct ClaimImport {
     let workspace: Workspace
     let province: Workspace.Province
     /// Those of the station list; others are doubted, their claims have no prediction beside them.
-    let operators: Set<String>
+    let operators: OperatorNames
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [CoverageClaim] {
         var claims: [CoverageClaim] = []
@@ -34,18 +34,19 @@ struct ClaimImport {
         _ feature: Feature, _ shape: Shape, of claim: Workspace.Claim, _ fields: [String: Int],
         _ reader: inout LayerImport
     ) -> CoverageClaim? {
-        guard let owner = feature.text(fields["operator"]) ?? claim.operator else {
+        guard let stated = feature.text(fields["operator"]) ?? claim.operator else {
             reader.add(claim.layer, feature.id, .missingValue, .setAside, "claimed coverage without an operator")
             return nil
         }
         let word = feature.text(fields["technology"])
-        guard let technology = word.map({ Technology(rawValue: $0.uppercased()) }) ?? claim.technology else {
+        guard let technology = word.map({ Technology(listed: $0) }) ?? claim.technology else {
             reader.add(
                 claim.layer, feature.id, .badValue, .setAside,
-                "technology “\(word ?? "")” of claimed coverage; known: 2G, 3G, 4G, 5G")
+                "technology “\(word ?? "")” of claimed coverage; known: \(Technology.listed)")
             return nil
         }
-        if !operators.contains(owner) {
+        let owner = operators[stated] ?? stated
+        if operators[stated] == nil {
             reader.add(
                 claim.layer, feature.id, .unmatched, .noted,
                 "“\(owner)” claims coverage and has no station in the list; its name may be spelt otherwise there")

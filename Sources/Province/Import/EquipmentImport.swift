@@ -7,44 +7,31 @@ import Units
 struct EquipmentImport {
     let workspace: Workspace
     let province: Workspace.Province
+    let columns: StationColumns
     let feature: Feature
-    let fields: [String: Int]
+    let row: Int
     let position: Coordinate
 
     func read(_ technologies: [Technology], _ reader: inout LayerImport) -> Station.Equipment {
         var equipment = Station.Equipment()
-        let tilts = Sector.downtilts.allowed
-        let degrees = tilts.lowerBound.degrees...tilts.upperBound.degrees
-        let electrical = number("tilt", in: degrees, "degrees", &reader)
-        let mechanical = number("mechanical_tilt", in: degrees, "degrees", &reader)
+        let electrical = number(columns.tilt, &reader)
+        let mechanical = number(columns.mechanicalTilt, &reader)
         if electrical != nil || mechanical != nil {
             // ASSUMPTION: a mechanical tilt acts like an electrical one; behind the panel it would lift the beam.
             equipment.downtilt = .degrees((electrical ?? 0) + (mechanical ?? 0))
         }
-        let powers = LinkBudget.powers.allowed, losses = LinkBudget.losses.allowed
-        equipment.power = number("power", in: powers.lowerBound.dBm...powers.upperBound.dBm, "dBm", &reader)
-            .map { .dBm($0) }
-        equipment.feederLoss = number(
-            "feeder", in: losses.lowerBound.decibels...losses.upperBound.decibels, "dB", &reader
-        ).map { Decibels($0) }
-        equipment.pattern = feature.text(fields["pattern"]).map {
+        equipment.power = number(columns.power, &reader).map { .dBm($0) }
+        equipment.feederLoss = number(columns.feeder, &reader).map { Decibels($0) }
+        equipment.pattern = feature.text(columns.fields["pattern"]).map {
             $0.hasPrefix("/") ? $0 : workspace.folder + "/" + $0
         }
         equipment.carriers = carriers(technologies, &reader)
         return equipment
     }
 
-    private func number(
-        _ meaning: String, in range: ClosedRange<Double>, _ unit: String, _ reader: inout LayerImport
-    ) -> Double? {
-        guard let text = feature.text(fields[meaning]) else { return nil }
-        guard let value = feature.real(fields[meaning]), range.contains(value) else {
-            complain(
-                "\(meaning) “\(text)”; expected \(unit) from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
-                &reader)
-            return nil
-        }
-        return value
+    private func number(_ column: TypedColumn<Double>?, _ reader: inout LayerImport) -> Double? {
+        if let complaint = column?.complaint(row) { complain(complaint, &reader) }
+        return column?[row]
     }
 
     /// Bands by the names planners write, e.g. `GSM900;LTE1800;LTE2100`.
@@ -52,7 +39,7 @@ struct EquipmentImport {
         _ technologies: [Technology], _ reader: inout LayerImport
     ) -> [Technology: [Frequency]] {
         var carriers: [Technology: [Frequency]] = [:]
-        let words = (feature.text(fields["bands"]) ?? "").split { ";,/+ |".contains($0) }.map(String.init)
+        let words = (feature.text(columns.fields["bands"]) ?? "").split { ";,/+ |".contains($0) }.map(String.init)
         for word in words {
             guard let carrier = Band.carrier(named: word), let technology = Band.technology(named: word) else {
                 let suggestion = Band.nearest(to: word).map { "; \($0) may be meant" } ?? ""

@@ -18,7 +18,7 @@ public struct ImportStudy: Sendable {
 
     /// - Throws: ``ProvinceError/noProvince(file:)`` for a workspace of layers alone.
     public func run(_ run: Run = Run()) throws(ProvinceError) -> World {
-        guard let province = workspace.province else { throw .noProvince(file: workspace.file) }
+        guard var province = workspace.province else { throw .noProvince(file: workspace.file) }
         var reader = try LayerImport(workspace: workspace, run: run)
         run.report(.units, 0)
         var units = try UnitImport(workspace: workspace, province: province).run(&reader)
@@ -44,9 +44,13 @@ public struct ImportStudy: Sendable {
         let area = units.communes.reduce(Box.empty) { $0.union($1.shape.box) }
         var stations = try StationImport(workspace: workspace, province: province, studyArea: area.expanded(by: 20_000))
             .run(&reader)
-        let approval = ApprovedImport(workspace: workspace, province: province, studyArea: area.expanded(by: 20_000))
+        let approval = ApprovedImport(
+            workspace: workspace, province: province, studyArea: area.expanded(by: 20_000),
+            operators: OperatorNames(stations.map(\.operator)))
         let approved = try approval.run(&reader)
         stations += approval.unbuilt(approved, beside: stations, &reader)
+        let operators = OperatorNames(stations.map(\.operator) + approved.map(\.operator))
+        province.service.operators = try known(province.service.operators, among: operators)
         let terrain = try TerrainImport(workspace: workspace, province: province, studyArea: area).run(&reader)
         var radio: RadioSetting?
         if let dataFolder, terrain != nil, province.coverage.model != .hata {
@@ -59,12 +63,11 @@ public struct ImportStudy: Sendable {
             }
             radio = setting
         }
-        let operators = Set(stations.map(\.operator))
         let claims = try ClaimImport(workspace: workspace, province: province, operators: operators).run(&reader)
         let asking = province.service.operators
         let priority = PriorityImport(
             workspace: workspace, province: province, communes: units.communes,
-            operators: asking.isEmpty ? operators : Set(asking))
+            operators: asking.isEmpty ? operators : OperatorNames(asking))
         let priorityPlaces = try priority.run(&reader)
         run.report(.reading, 1)
         return World(
@@ -73,5 +76,16 @@ public struct ImportStudy: Sendable {
             planned: planned, overlaps: overlaps, plannedOverlaps: plannedOverlaps, stations: stations,
             approved: approved, claims: claims, priorityPlaces: priorityPlaces,
             terrain: terrain, radio: radio, ledger: reader.ledger, inputs: reader.inputs, sheets: reader.sheets)
+    }
+
+    /// The operators the workspace names, as the lists spell them.
+    private func known(_ asking: [String], among operators: OperatorNames) throws(ProvinceError) -> [String] {
+        let unknown = asking.filter { operators[$0] == nil }
+        guard unknown.isEmpty else {
+            throw .unknownOperators(file: workspace.file, names: unknown, known: operators.all)
+        }
+        var names: [String] = []
+        for name in asking.compactMap({ operators[$0] }) where !names.contains(name) { names.append(name) }
+        return names
     }
 }

@@ -14,7 +14,16 @@ struct LandImport {
         _ land: Workspace.LandLayer, role: String, _ reader: inout LayerImport
     ) throws(ProvinceError) -> (parcels: [Parcel], overlaps: [ParcelOverlap]) {
         let table = try reader.read(land.layer, role: role, as: .areas)
-        let fields = try reader.indices(of: land.layer, in: table)
+        let columns = try reader.columns(of: land.layer, in: table)
+        let fields = columns.fields
+        let stated = try columns.numbers(
+            "residential_area", as: .area, in: 0...(.greatestFiniteMagnitude), &reader
+        ) { row, area in
+            // A part is not larger than the whole; records and drawings differ a little.
+            table.features[row].shape.map { area <= 1.1 * $0.area } ?? true
+        }
+        var join = CodeJoin(
+            communes.map(\.code), joining: table.features.lazy.compactMap { $0.text(fields["commune"]) })
         var uses: [String: LandUse] = [:]
         var unknown: [String: (count: Int, first: String)] = [:]
         var parcels: [Parcel] = []
@@ -30,7 +39,10 @@ struct LandImport {
                 use = catalogue.parse(text, namespace: land.namespace)
                 uses[text] = use
             }
-            let residential = feature.real(fields["residential_area"])
+            let residential = stated?[index]
+            if let complaint = stated?.complaint(index) {
+                reader.add(land.layer, id, .badValue, .kept, complaint + "; read as not given")
+            }
             if use.isBlank || !use.unknownCodes.isEmpty {
                 unknown[text, default: (0, id)].count += 1
             }
@@ -39,7 +51,9 @@ struct LandImport {
                     id: id, number: parcels.count, shape: shape, box: shape.box,
                     use: partAreas(of: use, residential: residential, total: shape.area),
                     statedResidentialArea: residential,
-                    statedCommune: feature.text(fields["commune"])))
+                    statedCommune: feature.text(fields["commune"]).map { code in
+                        join.unit(code).map { communes[$0].code } ?? code
+                    }))
         }
         guard !parcels.isEmpty else {
             throw .noUsableFeature(source: land.layer.source, expected: "land-use polygons with a code")
@@ -51,6 +65,7 @@ struct LandImport {
                     ? "\(found.count) features without a land code, the first is \(found.first); their verdict is undetermined"
                     : "land code “\(text)” is not in \(land.namespace); \(found.count) features, verdict undetermined")
         }
+        if let note = join.note { reader.add(land.layer, "", .joinedByName, .noted, note) }
         try PlaceCheck(workspace: workspace, communes: communes).run(parcels, land.layer, &reader)
         return try OverlapCheck(workspace: workspace, catalogue: catalogue, communes: communes)
             .run(parcels, land.layer, &reader)

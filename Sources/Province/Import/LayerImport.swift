@@ -15,6 +15,8 @@ struct LayerImport {
     private var openSheets: [ReadingSheet] = []
     /// Of what was read last, what came from one layer.
     private(set) var parts: [Part] = []
+    /// Rows of what was read last that had no readable place.
+    private(set) var unread = 0
     private let toGeographic: Transformer
 
     struct Part {
@@ -55,6 +57,7 @@ struct LayerImport {
                 entry.source = workspace.displayPath(entry.source)
                 return entry
             })
+        unread = found.entries.count { $0.action == .setAside }
         openSheets.append(
             ReadingSheet(layer, role: role, source: name, parts: layers, tables: tables, met: found.entries))
         let count = tables.reduce(0) { $0 + $1.features.count }
@@ -111,6 +114,11 @@ struct LayerImport {
         return nil
     }
 
+    /// The mapped columns of a table.
+    mutating func columns(of layer: Workspace.Layer, in table: FeatureTable) throws(ProvinceError) -> LayerColumns {
+        LayerColumns(layer: layer, table: table, fields: try indices(of: layer, in: table))
+    }
+
     /// Positions of the mapped fields in the table.
     mutating func indices(of layer: Workspace.Layer, in table: FeatureTable) throws(ProvinceError) -> [String: Int] {
         var indices: [String: Int] = [:]
@@ -139,11 +147,11 @@ struct LayerImport {
     }
 
     /// A cell of the layer read last, of which nothing could be made, or which was written otherwise than it is kept.
-    mutating func cell(_ column: Int?, unreadable: Bool = false, converted: String? = nil) {
+    mutating func cell(_ column: Int?, unreadable: Bool = false, converted: String? = nil, count: Int = 1) {
         guard let column, let sheet = openSheets.indices.last, openSheets[sheet].columns.indices.contains(column)
         else { return }
-        if unreadable { openSheets[sheet].columns[column].unreadable += 1 }
-        if let converted { openSheets[sheet].columns[column].converted[converted, default: 0] += 1 }
+        if unreadable { openSheets[sheet].columns[column].unreadable += count }
+        if let converted { openSheets[sheet].columns[column].converted[converted, default: 0] += count }
     }
 
     /// With what the ledger took out of each layer.

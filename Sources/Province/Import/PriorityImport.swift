@@ -8,16 +8,24 @@ struct PriorityImport {
     let province: Workspace.Province
     let communes: [AdministrativeUnit]
     /// Those that ask for service; a place may name one of them.
-    let operators: Set<String>
+    let operators: OperatorNames
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [PriorityPlace] {
         guard let layer = province.priorityPlaces else { return [] }
         let table = try reader.read(layer, role: "priority_places", as: .any)
-        let fields = try reader.indices(of: layer, in: table)
+        let mapped = try reader.columns(of: layer, in: table)
+        let columns = Columns(
+            fields: mapped.fields,
+            share: try mapped.numbers("share", as: .share, in: Double.leastNormalMagnitude...1, &reader),
+            people: try mapped.numbers("people", as: .number, in: 0...(.greatestFiniteMagnitude), &reader))
+        var gate = SourceGate(source: layer.source, unread: 0)
         let topology = Topology()
         var places: [PriorityPlace] = []
-        for feature in table.features {
-            guard let place = try place(feature, layer, fields, topology, &reader) else { continue }
+        for (row, feature) in table.features.enumerated() {
+            guard let place = try place(feature, row, layer, columns, topology, &reader) else {
+                gate.lose("see the ledger")
+                continue
+            }
             let isNew = !places.contains {
                 ($0.name, $0.technology, $0.operator) == (place.name, place.technology, place.operator)
             }
@@ -33,10 +41,15 @@ struct PriorityImport {
         return places
     }
 
+    private struct Columns {
+        let fields: [String: Int], share: TypedColumn<Double>?, people: TypedColumn<Double>?
+    }
+
     private func place(
-        _ feature: Feature, _ layer: Workspace.Layer, _ fields: [String: Int], _ topology: Topology,
+        _ feature: Feature, _ row: Int, _ layer: Workspace.Layer, _ columns: Columns, _ topology: Topology,
         _ reader: inout LayerImport
     ) throws(ProvinceError) -> PriorityPlace? {
+        let fields = columns.fields
         guard let shape = feature.shape else { return nil }  // the reader's ledger has it
         func refuse(_ defect: Defect, _ detail: String, at position: Coordinate? = nil) -> PriorityPlace? {
             reader.add(layer, feature.id, defect, .setAside, detail, at: position)
@@ -59,28 +72,29 @@ struct PriorityImport {
             )
         }
         let word = feature.text(fields["technology"]) ?? ""
-        guard let technology = Technology(rawValue: word.uppercased()) else {
+        guard let technology = Technology(listed: word) else {
             return refuse(.badValue, "“\(name)”: technology “\(word)”; write 2G, 3G, 4G or 5G", at: position)
         }
-        guard let share = feature.real(fields["share"]), share > 0, share <= 1 else {
+        guard let share = columns.share?[row] else {
             let value = feature.text(fields["share"]) ?? ""
             return refuse(
                 .badValue,
                 "“\(name)”: share “\(value)”; write the share of its area to be served, above 0 and at most 1",
                 at: position)
         }
-        let people = feature.real(fields["people"])
-        if let text = feature.text(fields["people"]), !(people.map { $0 >= 0 && $0.isFinite } ?? false) {
+        let people = columns.people?[row]
+        if let text = feature.text(fields["people"]), columns.people?.complaint(row) != nil {
             return refuse(
                 .badValue, "“\(name)”: people “\(text)”; write how many work there, 0 or more, or leave it empty",
                 at: position)
         }
-        let owner = feature.text(fields["operator"])
-        if let owner, !operators.contains(owner) {
+        let stated = feature.text(fields["operator"])
+        let owner = stated.flatMap { operators[$0] }
+        if let owner = stated, operators[owner] == nil {
             return refuse(
                 .unmatched,
                 "“\(name)”: no operator “\(owner)”; those that ask for service are "
-                    + operators.sorted().joined(separator: ", ")
+                    + operators.all.joined(separator: ", ")
                     + "; correct it, or leave it empty where any operator counts", at: position)
         }
         return PriorityPlace(

@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import Geometry
+import PermitRules
 import Propagation
 import Units
 
@@ -11,46 +12,63 @@ struct StationImport {
     /// Box of the communes in the study's CRS, with a margin.
     let studyArea: Box
 
-    /// Tallest structure believed, m; the tallest lattice masts of the country stay below.
-    private static let heights = 1.0...350.0
+    private var layer: Workspace.Layer { province.stations }
 
     func run(_ reader: inout LayerImport) throws(ProvinceError) -> [Station] {
-        let layer = province.stations
         let table = try reader.read(layer, role: "stations", as: .places)
-        let fields = try reader.indices(of: layer, in: table)
+        let mapped = try reader.columns(of: layer, in: table)
+        let columns = try StationColumns(mapped, &reader)
         let crs = table.crs ?? layer.crs ?? .wgs84
         let transformer = try ProvinceError.wrap(layer.source) { try Transformer(from: crs, to: workspace.crs) }
-        var stations: [Station] = []
-        struct Equipment: Hashable {
-            var `operator`: String, technologies: [Technology], position: Coordinate, status: Station.Status
-            var azimuths: [Angle], radio: Station.Equipment
-        }
-        var seen: Set<Equipment> = []
-        for feature in table.features {
-            guard let raw = reader.place(of: feature, in: layer) else { continue }
+        let operators = OperatorNames(table.features.compactMap { $0.text(columns.fields["operator"]) })
+        var gate = SourceGate(source: layer.source, unread: reader.unread)
+        var rows: [(id: Int64, station: Station)] = []
+        var withoutStatus = 0
+        for (row, feature) in table.features.enumerated() {
+            guard let raw = reader.place(of: feature, in: layer) else {
+                gate.lose("no position")
+                continue
+            }
             guard let position = try? transformer.transform(raw), studyArea.contains(position) else {
+                let cause = "lies outside the province" + hint(raw, transformer)
+                gate.lose(cause)
                 reader.add(
-                    layer, feature.id, .outsideStudyArea, .setAside,
-                    "station at \(raw.x), \(raw.y) lies outside the province" + hint(raw, transformer))
+                    layer, feature.id, .outsideStudyArea, .setAside, "station at \(raw.x), \(raw.y) \(cause)")
                 continue
             }
-            guard let station = station(feature, fields, position, stations.count, &reader) else { continue }
-            let equipment = Equipment(
-                operator: station.operator, technologies: station.technologies, position: station.position,
-                status: station.status, azimuths: station.azimuths, radio: station.equipment)
-            guard seen.insert(equipment).inserted else {
+            switch columns.status?.cells[row] {
+            case .value(.gone), .value(.intended):
+                let text = feature.text(columns.fields["status"]) ?? ""
+                let cause = columns.status?[row] == .gone ? "it serves nobody any more" : "nobody has approved it yet"
                 reader.add(
-                    layer, feature.id, .duplicateGeometry, .setAside,
-                    "site \(station.site) of \(station.operator) occurs again with the same equipment at the same position"
-                )
+                    layer, feature.id, .notInService, .setAside,
+                    "“\(columns.status?.heading ?? "")” is “\(text)”: \(cause)",
+                    at: position)
                 continue
+            case .bad:
+                let complaint = columns.status?.complaint(row) ?? ""
+                gate.lose(complaint)
+                reader.add(layer, feature.id, .badValue, .setAside, complaint, at: position)
+                continue
+            case .blank: withoutStatus += 1
+            default: break
             }
-            stations.append(station)
+            if let station = station(feature, row, columns, position, operators, &reader, &gate) {
+                rows.append((feature.id, station))
+            }
         }
-        guard !stations.isEmpty else {
+        for (spelling, name) in operators.replaced {
+            reader.add(layer, "", .sameOperator, .noted, "“\(spelling)” is read as the operator “\(name)”")
+        }
+        if withoutStatus > 0 {
+            reader.add(layer, "", .missingValue, .noted, "\(withoutStatus) rows give no status; taken as built")
+        }
+        try gate.check(of: table.features.count)
+        guard !rows.isEmpty else {
             throw .noUsableFeature(
                 source: layer.source, expected: "stations with operator, technologies, height and position")
         }
+        var stations = StationGrouping(layer: layer, hasIds: columns.fields["site"] != nil).run(rows, &reader)
         let duplicates = Dictionary(grouping: stations.indices) { stations[$0].id }.filter { $0.value.count > 1 }
         for (id, members) in duplicates {
             for (n, i) in members.enumerated() { stations[i].id = "\(id)#\(n + 1)" }
@@ -59,48 +77,44 @@ struct StationImport {
     }
 
     private func station(
-        _ feature: Feature, _ fields: [String: Int], _ position: Coordinate, _ number: Int, _ reader: inout LayerImport
+        _ feature: Feature, _ row: Int, _ columns: StationColumns, _ position: Coordinate, _ operators: OperatorNames,
+        _ reader: inout LayerImport, _ gate: inout SourceGate
     ) -> Station? {
-        let layer = province.stations
-        guard let owner = feature.text(fields["operator"]) else {
-            reader.add(layer, feature.id, .missingValue, .setAside, "station without an operator", at: position)
+        let fields = columns.fields
+        func refuse(_ defect: Defect, _ detail: String) -> Station? {
+            gate.lose(detail)
+            reader.add(layer, feature.id, defect, .setAside, detail, at: position)
             return nil
         }
-        let words = feature.text(fields["technologies"]) ?? ""
-        var technologies: [Technology] = []
-        for word in words.split(whereSeparator: { ";,/+ |".contains($0) }) {
-            if let technology = Technology(rawValue: word.uppercased()) {
-                if !technologies.contains(technology) { technologies.append(technology) }
-            } else {
-                reader.add(
-                    layer, feature.id, .badValue, .kept, "unknown technology “\(word)”; known: 2G, 3G, 4G, 5G",
-                    at: position)
-            }
+        guard let owner = feature.text(fields["operator"]).flatMap({ operators[$0] }) else {
+            return refuse(.missingValue, "station without an operator")
         }
-        guard !technologies.isEmpty else {
-            reader.add(layer, feature.id, .missingValue, .setAside, "station without a technology", at: position)
-            return nil
-        }
-        guard let height = feature.real(fields["height"]), Self.heights.contains(height) else {
-            let value = feature.text(fields["height"]) ?? ""
+        let (technologies, unknown) = Technology.listed(in: feature.text(fields["technologies"]) ?? "")
+        for word in unknown {
+            reader.cell(fields["technologies"], unreadable: true)
             reader.add(
-                layer, feature.id, .badValue, .setAside, "height “\(value)”; expected metres from 1 to 350",
+                layer, feature.id, .badValue, .kept, "unknown technology “\(word)”; known: \(Technology.listed)",
                 at: position)
-            return nil
+        }
+        guard !technologies.isEmpty else { return refuse(.missingValue, "station without a technology") }
+        guard let height = columns.heights?[row] else {
+            let complaint = columns.heights?.complaint(row)
+            return refuse(complaint == nil ? .missingValue : .badValue, complaint ?? "station without a height")
+        }
+        for complaint in [columns.structures?.complaint(row), columns.approved?.complaint(row)].compactMap(\.self) {
+            reader.add(layer, feature.id, .badValue, .kept, complaint + "; read as not given", at: position)
         }
         let site = feature.text(fields["site"]) ?? "row \(feature.id)"
         let azimuths = azimuths(feature, fields, &reader, position)
         return Station(
-            id: "\(site)/\(owner)", site: site, operator: owner,
-            technologies: technologies.sorted { $0.rawValue < $1.rawValue },
-            onRoof: feature.text(fields["structure"])?.lowercased().hasPrefix("roof") ?? false, height: .metres(height),
-            position: position,
-            status: feature.text(fields["status"])?.lowercased() == "approved" ? .approved : .built,
-            decision: feature.text(fields["decision"]),
-            approvedOn: feature.text(fields["approved"]).flatMap { CalendarDate($0.prefix(10)) },
+            id: "\(site)/\(owner)", site: site, operator: owner, technologies: technologies,
+            onRoof: columns.structures?[row].flatMap(\.isOnRoof), height: .metres(height), position: position,
+            status: columns.status?[row] == .approved ? .approved : .built,
+            decision: feature.text(fields["decision"]), approvedOn: columns.approved?[row],
             azimuths: azimuths ?? StationTemplate.azimuths, sectorsAssumed: azimuths == nil,
             equipment: EquipmentImport(
-                workspace: workspace, province: province, feature: feature, fields: fields, position: position
+                workspace: workspace, province: province, columns: columns, feature: feature, row: row,
+                position: position
             )
             .read(technologies, &reader))
     }
@@ -110,10 +124,13 @@ struct StationImport {
     ) -> [Angle]? {
         guard let text = feature.text(fields["azimuths"]) else { return nil }
         var out: [Angle] = []
-        for word in text.split(whereSeparator: { ";/ |".contains($0) }) {
-            guard let degrees = Double(word), (0...360).contains(degrees) else {
+        let marks: Set<Character> =
+            text.contains(where: { ";/|".contains($0) }) ? [";", "/", "|", " "] : [";", ",", " ", "-"]
+        for word in text.split(whereSeparator: { marks.contains($0) || $0.isWhitespace }) {
+            guard let degrees = Dimension.angle.value(of: String(word)), (0...360).contains(degrees) else {
+                reader.cell(fields["azimuths"], unreadable: true)
                 reader.add(
-                    province.stations, feature.id, .badValue, .kept,
+                    layer, feature.id, .badValue, .kept,
                     "azimuth “\(word)”; expected degrees from 0 to 360; the template stands in", at: position)
                 return nil
             }

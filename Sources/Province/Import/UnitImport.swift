@@ -34,16 +34,21 @@ struct UnitImport {
         _ layer: Workspace.Layer, role: String, _ reader: inout LayerImport
     ) throws(ProvinceError) -> [AdministrativeUnit] {
         let table = try reader.read(layer, role: role, as: .areas)
-        let fields = try reader.indices(of: layer, in: table)
+        let columns = try reader.columns(of: layer, in: table)
+        let fields = columns.fields
+        let valid = (from: try columns.dates("valid_from", &reader), until: try columns.dates("valid_to", &reader))
         var units: [AdministrativeUnit] = []
-        for feature in table.features {
+        for (row, feature) in table.features.enumerated() {
             guard let shape = feature.shape, let code = feature.text(fields["code"]), !code.isEmpty else {
                 reader.add(layer, feature.id, .missingValue, .setAside, "unit without a code")
                 continue
             }
             let name = feature.text(fields["name"]) ?? code
             let rankText = feature.text(fields["rank"])
-            try checkDates(feature, code, fields, layer)
+            for complaint in [valid.from?.complaint(row), valid.until?.complaint(row)].compactMap(\.self) {
+                reader.add(layer, code, .badValue, .kept, complaint + "; read as not given")
+            }
+            try checkDates(code, from: valid.from?[row], until: valid.until?[row], layer)
             units.append(
                 AdministrativeUnit(
                     code: code, name: name,
@@ -61,10 +66,8 @@ struct UnitImport {
     }
 
     private func checkDates(
-        _ feature: Feature, _ code: String, _ fields: [String: Int], _ layer: Workspace.Layer
+        _ code: String, from: CalendarDate?, until: CalendarDate?, _ layer: Workspace.Layer
     ) throws(ProvinceError) {
-        let from = feature.text(fields["valid_from"]).flatMap { CalendarDate($0.prefix(10)) }
-        let until = feature.text(fields["valid_to"]).flatMap { CalendarDate($0.prefix(10)) }
         let date = province.units.date
         let isOutside = (from.map { date < $0 } ?? false) || (until.map { date > $0 } ?? false)
         guard isOutside else { return }
@@ -94,7 +97,8 @@ struct UnitImport {
     /// By largest overlap. A district that the commune's record names by code is taken when it holds most of the commune,
     /// too; a district that holds less is no parent, whoever names it.
     private func joinCommunesToDistricts(_ units: inout Units, _ reader: inout LayerImport) throws(ProvinceError) {
-        let byCode = Dictionary(uniqueKeysWithValues: units.districts.enumerated().map { ($1.code, $0) })
+        var join = CodeJoin(
+            units.districts.map(\.code), joining: units.communes.lazy.compactMap(\.namedDistrict))
         let overlay = AreaOverlay(units.districts.map(\.shape))
         let shares = try ProvinceError.wrap(province.units.commune.source) {
             try overlay.areas(with: units.communes.map(\.shape)).pairs
@@ -103,7 +107,7 @@ struct UnitImport {
         let layer = province.units.commune
         for c in units.communes.indices {
             let commune = units.communes[c]
-            let named = commune.namedDistrict.flatMap { byCode[$0] }
+            let named = commune.namedDistrict.flatMap { join.unit($0) }
             let parts = (held[c] ?? []).map { (district: $0.first, share: $0.area / commune.shape.area) }
             let best = parts.max { ($0.share, $1.district) < ($1.share, $0.district) }
             func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }

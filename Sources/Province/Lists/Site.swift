@@ -69,6 +69,8 @@ public enum SiteProblem: Hashable, Sendable {
     /// Coordinates the system or the province does not reach; `cause` is a usual slip that would explain it.
     case outside(Coordinate, cause: Slip?)
     case badValue(column: String, value: String, expected: Expected)
+    /// A cell of two readings that the rest of its column does not tell apart.
+    case ambiguous(column: String, value: String, readings: [String])
     case unknownStructure(String)
 
     /// What would bring a misplaced site into the province.
@@ -83,7 +85,7 @@ public enum SiteProblem: Hashable, Sendable {
     public var isFatal: Bool {
         switch self {
         case .unreadablePosition, .notOnePoint, .outside, .unknownStructure: true
-        case .badValue: false
+        case .badValue, .ambiguous: false
         }
     }
 }

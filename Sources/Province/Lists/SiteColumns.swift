@@ -24,15 +24,46 @@ struct SiteColumns {
         site = find(
             "site",
             ["site_id", "site", "mã trạm", "mã vị trí", "ma_bts", "station", "id", "tên trạm", "name", "tên", "STT"])
-        owner = find("operator", ["operator", "nhà mạng", "doanh nghiệp", "đơn vị", "chủ đầu tư"])
-        structure = find("structure", ["structure", "loại cột", "loại công trình", "loại trạm"])
+        owner = find(
+            "operator",
+            [
+                "operator", "nhà mạng", "doanh nghiệp", "tên doanh nghiệp", "doanh nghiệp viễn thông", "đơn vị",
+                "chủ đầu tư",
+                "đơn vị quản lý", "chủ sở hữu", "owner", "company",
+            ])
+        structure = find(
+            "structure",
+            [
+                "structure", "loại cột", "loại công trình", "loại trạm", "loại cột anten", "loại cột ăng ten",
+                "loại hình",
+                "structure_type", "mast_type",
+            ])
         height = find(
-            "height", ["height_m", "height", "chiều cao", "độ cao", "chiều cao cột", "độ cao cột", "độ cao anten"])
+            "height",
+            [
+                "height_m", "height", "chiều cao", "độ cao", "chiều cao cột", "độ cao cột", "độ cao anten",
+                "chiều cao anten",
+                "chiều cao ăng ten", "độ cao ăng ten", "chiều cao công trình", "độ cao công trình",
+                "chiều cao cột anten",
+                "chiều cao cột ăng ten", "chiều cao công trình so với mặt đất", "chiều cao so với mặt đất",
+                "chiều cao cột m",
+                "tower_height", "mast_height", "antenna_height", "cao",
+            ])
         bands = find("bands", ["bands", "băng tần", "bang_tan"])
-        power = find("eirp", ["eirp_dbm", "eirp"])
+        power = find(
+            "eirp",
+            ["eirp_dbm", "eirp", "công suất bức xạ", "công suất eirp", "công suất bức xạ đẳng hướng tương đương"])
         carrier = find("carrier", ["carrier_mhz", "tần số", "frequency_mhz"])
-        tilt = find("downtilt", ["downtilt", "tilt", "góc ngẩng", "góc cụp"])
-        compound = find("compound", ["compound_m2", "compound", "diện tích xây dựng", "diện tích chiếm đất"])
+        tilt = find(
+            "downtilt",
+            ["downtilt", "tilt", "góc ngẩng", "góc cụp", "góc tilt", "góc nghiêng", "tilt_deg", "downtilt_deg"])
+        compound = find(
+            "compound",
+            [
+                "compound_m2", "compound", "diện tích xây dựng", "diện tích chiếm đất", "diện tích đất",
+                "diện tích sử dụng đất",
+                "diện tích sử dụng", "diện tích khu đất", "diện tích",
+            ])
         position = table.coordinateFields
         let height = height
         facts = definitions.compactMap { definition in
@@ -41,27 +72,6 @@ struct SiteColumns {
             guard case .column(let name)? = definition.source else { return nil }
             if let column = table.fieldIndex(among: [name]) { return (definition, column) }
             return id == "height" ? height.map { (definition, $0) } : nil
-        }
-    }
-}
-
-extension StructureClass {
-    /// The class a list names: by our own word, or as Vietnamese lists put it; nil for anything else.
-    init?(listed text: String) {
-        let folded = UnitName.plain(text).filter { $0.isLetter || $0.isNumber }
-        switch folded {
-        case "groundmast", "ground", "cotduoidat", "cotdat", "duoidat", "matdat", "cotmatdat", "a2b", "maydat",
-            "cottucung", "dayco", "cotdayco", "tudung", "cotcongkenhduoidat", "macro":
-            self = .groundMast
-        case "bulkyroofmast", "bulkyroof", "roof", "roofmast", "trenmai", "cottrenmai", "mainha", "rooftop", "a2a",
-            "cotcongkenhtrenmai":
-            self = .bulkyRoofMast
-        case "nonbulkyroofmast", "nonbulkyroof", "nonbulky", "khongcongkenh", "cotkhongcongkenh", "a1a", "a1b",
-            "thanthienmoitruong", "nguytrang", "cotnguytrang", "smallcell":
-            self = .nonBulkyRoofMast
-        case "sharedmast", "shared", "dungchung", "cotdungchung", "thue", "colocation", "colocated":
-            self = .sharedMast
-        default: return nil
         }
     }
 }

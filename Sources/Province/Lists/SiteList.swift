@@ -61,8 +61,8 @@ public final class SiteList {
         /// - Throws: ``ProvinceError``, also when the list has no coordinate system.
         public func rows(skipping done: Int = 0) throws(ProvinceError) -> [Row] {
             let reading = try list.reading(table)
-            return table.features.dropFirst(done).map { feature in
-                let row = reading.read(feature)
+            return table.features.enumerated().dropFirst(done).map { number, feature in
+                let row = reading.read(feature, at: number)
                 return Row(row: feature.id, id: reading.id(of: feature), site: row.site, problems: row.problems)
             }
         }
@@ -117,8 +117,9 @@ struct SiteListReading: Sendable {
                 throw StoreError.systemMissing(of: table, path: path, studyArea: area)
             }
             try StoreError.checkSystem(of: table, path: path, studyArea: area)
+            let columns = SiteColumns(table, mapped: workspace.siteFields, facts: definitions)
             return SiteReading(
-                columns: SiteColumns(table, mapped: workspace.siteFields, facts: definitions),
+                columns: columns, cells: SiteCells(table, columns, workspace),
                 toGeographic: try Transformer(from: crs, to: .wgs84),
                 toGrid: try Transformer(from: .wgs84, to: workspace.crs), studyArea: studyArea)
         }

@@ -6,6 +6,7 @@ import Units
 /// Makes sites of the rows of a list; what cannot be read becomes a problem beside the good rows.
 struct SiteReading {
     let columns: SiteColumns
+    let cells: SiteCells
     /// To longitude and latitude, and from there to the working grid.
     let toGeographic: Transformer
     let toGrid: Transformer
@@ -17,11 +18,12 @@ struct SiteReading {
         var problems: [SiteProblem] = []
     }
 
-    func read(_ feature: Feature) -> Row {
+    /// - Parameter number: of the row in the table the columns were made of.
+    func read(_ feature: Feature, at number: Int) -> Row {
         var row = Row()
         guard case .at(let raw) = feature.place else {
             if let columns = columns.position {
-                let cells = [feature.text(columns.x) ?? "", feature.text(columns.y) ?? ""]
+                let cells = Set([columns.x, columns.y]).sorted().map { feature.text($0) ?? "" }
                 row.problems = [.unreadablePosition(cells.joined(separator: "; "))]
             } else {
                 row.problems = [.notOnePoint(feature.place)]
@@ -42,17 +44,13 @@ struct SiteReading {
             }
             site.structure = structure
         }
-        for (definition, column) in columns.facts {
-            switch Self.observation(feature, definition, column) {
-            case .found(let observation): site.observations[definition.fact] = observation
-            case .missing: break
-            case .bad(let value, let expected):
-                row.problems.append(
-                    .badValue(column: definition.fact.rawValue, value: value, expected: expected))
+        for fact in cells.facts {
+            if let observation = fact.observation(number, &row.problems) {
+                site.observations[fact.definition.fact] = observation
             }
         }
-        site.compound = columns.compound.flatMap { feature.values[$0].typedNumber }
-        site.antenna = antenna(feature, &row.problems)
+        site.compound = cells.value(cells.compound, number, .number, &row.problems)
+        site.antenna = antenna(feature, number, &row.problems)
         row.site = site
         return row
     }
@@ -77,37 +75,13 @@ struct SiteReading {
         return slips.first { locate($0.1) != nil }?.0
     }
 
-    // MARK: facts
-
-    enum Cell {
-        case found(Observation)
-        /// Blank: not known, but for a word and a day, where nothing written means there is none.
-        case missing
-        case bad(String, SiteProblem.Expected)
-    }
-
-    static func observation(_ feature: Feature, _ definition: FactDefinition, _ column: Int) -> Cell {
-        guard let text = feature.text(column) else {
-            return definition.kind == .word || definition.kind == .day ? .found(Observation(.none)) : .missing
-        }
-        return observation(text, number: feature.values[column].typedNumber, definition)
-    }
-
-    /// - Parameter number: the text as a number, if it is one.
-    static func observation(_ text: String, number: Double?, _ definition: FactDefinition) -> Cell {
-        switch definition.kind {
-        case .flag: FlagText.parse(text).map { .found(Observation(.flag($0))) } ?? .bad(text, .yesOrNo)
-        case .number: number.map { .found(Observation(.number($0))) } ?? .bad(text, .number)
-        case .day: DayText.parse(text).map { .found(Observation(.day($0))) } ?? .bad(text, .day)
-        case .word: .found(Observation(.word(text)))
-        case .engine: .missing
-        }
-    }
-
     // MARK: antenna
 
-    private func antenna(_ feature: Feature, _ problems: inout [SiteProblem]) -> Site.Antenna? {
-        guard let height = columns.height.flatMap({ feature.values[$0].typedNumber }) else { return nil }
+    private func antenna(_ feature: Feature, _ row: Int, _ problems: inout [SiteProblem]) -> Site.Antenna? {
+        let power = cells.value(cells.power, row, .number, &problems)
+        let carrier = cells.value(cells.carrier, row, .number, &problems)
+        let tilt = cells.value(cells.tilt, row, .number, &problems)
+        guard let height = cells.value(cells.height, row, .number, &problems) else { return nil }
         var bands: [Site.Antenna.Band] = []
         if let text = feature.text(columns.bands) {
             guard let found = Self.bands(text) else {
@@ -115,13 +89,11 @@ struct SiteReading {
                 return nil
             }
             bands = found
-        } else if let power = columns.power.flatMap({ feature.values[$0].typedNumber }) {
-            let carrier = columns.carrier.flatMap { feature.values[$0].typedNumber } ?? 1800
-            bands = [.init(carrier: carrier, power: power)]
+        } else if let power {
+            bands = [.init(carrier: carrier ?? 1800, power: power)]
         }
         guard !bands.isEmpty else { return nil }
-        let tilt = columns.tilt.flatMap { feature.values[$0].typedNumber } ?? StationTemplate.downtilt.degrees
-        let antenna = Site.Antenna(height: height, bands: bands, downtilt: tilt)
+        let antenna = Site.Antenna(height: height, bands: bands, downtilt: tilt ?? StationTemplate.downtilt.degrees)
         guard (try? antenna.radiation()) != nil else {
             let text = bands.map { "\($0.carrier):\($0.power)" }.joined(separator: ";")
             problems.append(.badValue(column: "bands", value: text, expected: .bands))
@@ -145,9 +117,13 @@ struct SiteReading {
 extension Site {
     /// A fact as typed: `true` or `có`, a number with point or comma, a word, a day; nil when it is none of its kind.
     public static func observation(of definition: FactDefinition, from text: String) -> Observation? {
-        let cell = SiteReading.observation(text, number: FieldValue.text(text).typedNumber, definition)
-        if case .found(let observation) = cell { return observation }
-        return nil
+        let table = FeatureTable(
+            name: "", crs: nil, fields: [FieldDefinition("", .text)],
+            features: [Feature(id: 1, shape: nil, values: [.text(text)])])
+        var problems: [SiteProblem] = []
+        let fact = SiteCells.FactColumn(definition, column: 0, in: table, decimal: nil, order: nil)
+        let observation = fact?.observation(0, &problems)
+        return problems.isEmpty ? observation : nil
     }
 }
 

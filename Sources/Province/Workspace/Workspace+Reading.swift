@@ -39,7 +39,11 @@ extension Workspace {
             }
         }
         if let sites = try check.mapping("sites") {
-            for key in sites.keys { siteFields[key] = try sites.requiredText(key) }
+            siteNumbers = try sites.choice("numbers")
+            siteDates = try sites.choice("dates")
+            for key in sites.keys where !["numbers", "dates"].contains(key) {
+                siteFields[key] = try sites.requiredText(key)
+            }
         }
     }
 
@@ -270,7 +274,7 @@ extension Workspace.Layer {
         _ map: YAMLMapping, folder: String, fields known: [String]?, required: [String], extraKeys: [String] = []
     ) throws(WorkspaceError) {
         try map.rejectUnknownKeys(
-            known: ["source", "layer", "levels", "crs", "encoding", "filter", "fields"] + extraKeys)
+            known: ["source", "layer", "levels", "crs", "encoding", "filter", "numbers", "dates", "fields"] + extraKeys)
         let source = try map.requiredText("source")
         let isConnection = source.uppercased().hasPrefix("PG:") || source.hasPrefix("/")
         self.source = isConnection ? source : folder + "/" + source
@@ -290,6 +294,8 @@ extension Workspace.Layer {
             encoding = found
         }
         filter = try map.text("filter")
+        numbers = try map.choice("numbers")
+        dates = try map.choice("dates")
         line = map.line
         var fields: [String: String] = [:]
         if let entry = try map.mapping("fields") {
@@ -304,6 +310,15 @@ extension Workspace.Layer {
 }
 
 extension YAMLMapping {
+    /// One of the words of a closed list.
+    func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(WorkspaceError) -> Value? {
+        guard let text = try text(key) else { return nil }
+        guard let value = Value(rawValue: text) else {
+            throw bad(key, text, expected: "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return value
+    }
+
     func crs(_ key: String) throws(WorkspaceError) -> CRS? {
         guard let text = try text(key) else { return nil }
         let crs = CRS(text)

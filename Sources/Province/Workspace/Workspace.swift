@@ -21,6 +21,9 @@ public struct Workspace: Sendable {
     public var layers: [String: Layer] = [:]
     /// Meaning or fact → column of a list of sites.
     public var siteFields: [String: String] = [:]
+    /// As in ``Layer``, of a list of sites.
+    public var siteNumbers: DecimalMark?
+    public var siteDates: DateOrder?
     /// nil for a workspace of layers alone.
     public var province: Province?
 
@@ -72,6 +75,10 @@ public struct Workspace: Sendable {
         public var crs: CRS?
         public var encoding: TextEncoding?
         public var filter: String?
+        /// The mark before the decimals of its numbers, where the numbers themselves do not tell.
+        public var numbers: DecimalMark?
+        /// What comes first in its dates, where the dates themselves do not tell.
+        public var dates: DateOrder?
         /// Meaning → field name in the file.
         public var fields: [String: String]
         /// Line of the entry in the workspace file, for errors.

@@ -8,8 +8,8 @@ public struct Station: Sendable, Identifiable {
     public var site: String
     public var `operator`: String
     public var technologies: [Technology]
-    /// True for a roof structure, false for a ground mast.
-    public var onRoof: Bool
+    /// True for a roof structure, false for a ground mast; nil where the list does not say.
+    public var onRoof: Bool?
     public var height: Length
     /// In the study's CRS.
     public var position: Coordinate

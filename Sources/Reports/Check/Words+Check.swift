@@ -79,6 +79,12 @@ extension Words {
                 vi: "vị trí \(at.x), \(at.y) nằm ngoài tỉnh; \(slip?.vi ?? "hãy kiểm tra tọa độ và hệ tọa độ")",
                 en: "the position \(at.x), \(at.y) lies outside the province; "
                     + (slip?.en ?? "check the coordinates and their system"))
+        case .ambiguous(let column, let value, let readings):
+            return Bilingual(
+                vi: "“\(column)” là “\(value)”, có thể là \(readings.joined(separator: " hoặc ")); "
+                    + "hãy ghi rõ, hoặc khai check.sites.numbers, check.sites.dates",
+                en: "“\(column)” is “\(value)”, which may be \(readings.joined(separator: " or ")); "
+                    + "write it so that it can be told, or set check.sites.numbers, check.sites.dates")
         case .badValue(let column, let value, let expected):
             let wanted = Self.expected(expected)
             return Bilingual(

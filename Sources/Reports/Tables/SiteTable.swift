@@ -33,7 +33,7 @@ extension Columns<Station> {
         text("site_id") { $0.site }
         text("operator") { $0.operator }
         text("technologies") { $0.technologies.map(\.rawValue).joined(separator: ";") }
-        text("structure") { $0.onRoof ? "roof" : "ground" }
+        text("structure") { $0.onRoof.map { $0 ? "roof" : "ground" } }
         real("height_m", digits: 2) { $0.height.metres }
         text("status") { $0.status.rawValue }
     }

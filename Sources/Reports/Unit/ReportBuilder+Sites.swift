@@ -84,7 +84,9 @@ extension ReportBuilder {
         table.code("operator", "Nhà mạng", "Operator") { $0.operator }
         table.code("commune", "Xã, phường", "Commune") { study.communeOfStation[$0.id]?.name }
         position(&table) { $0.position }
-        table.words("structure", "Loại cột", "Mast") { Words.structure($0.onRoof ? .bulkyRoofMast : .groundMast) }
+        table.words("structure", "Loại cột", "Mast") {
+            $0.onRoof.map { Words.structure($0 ? .bulkyRoofMast : .groundMast) }
+        }
         table.real("height_m", "Cao (m)", "Height (m)", digits: 1) { $0.height.metres }
         table.code("technologies", "Công nghệ", "Technologies") {
             $0.technologies.map(\.rawValue).joined(separator: " ")

@@ -49,7 +49,7 @@ public struct ExposureCheck: Hashable, Sendable {
             buildingsKnown = true
             let field = buildings.field("height")
             buildings.forEachNear(site.position, within: boundary.horizontal.metres) { feature, distance in
-                let top = buildings.number(feature, field)
+                let top = buildings.length(feature, field)
                 found.append(
                     Overlap(
                         name: buildings.label(of: feature), distance: .metres(distance),

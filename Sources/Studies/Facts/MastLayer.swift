@@ -39,7 +39,9 @@ struct MastLayer: Sendable {
                 masts.append(
                     Mast(
                         position: station.position, stations: [number], operators: [station.operator],
-                        sites: [station.site], height: station.height.metres, onRoof: station.onRoof))
+                        sites: [station.site], height: station.height.metres,
+                        // A mast of which the list does not say where it stands counts for distances.
+                        onRoof: station.onRoof ?? false))
             }
         }
         self.masts = masts

@@ -70,8 +70,8 @@ struct ObstacleLayers: Sendable {
             guard let line = layer.centreLine(number) else {
                 throw .failed(label, reason: "is no line; draw the runway from threshold to threshold")
             }
-            guard let first = layer.number(number, start) ?? layer.number(number, level),
-                let second = layer.number(number, end) ?? layer.number(number, level)
+            guard let first = layer.length(number, start) ?? layer.length(number, level),
+                let second = layer.length(number, end) ?? layer.length(number, level)
             else { throw noElevation(label) }
             guard
                 let runway = Runway(
@@ -103,7 +103,7 @@ struct ObstacleLayers: Sendable {
                         "has the kind “\(layer.text(number, kind) ?? "")”; write one of \(kinds.joined(separator: ", "))"
                 )
             }
-            guard let height = layer.number(number, elevation) else { throw noElevation(label) }
+            guard let height = layer.length(number, elevation) else { throw noElevation(label) }
             let base = GroundPoint(x: position.x, y: position.y, elevation: height)
             aids.append((RadioAid(kind: word, base: base), label))
         }

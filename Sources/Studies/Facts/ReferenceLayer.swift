@@ -43,8 +43,9 @@ struct ReferenceLayer: Sendable {
         text(feature, nameField) ?? "\(table.name) \(table.features[feature].id)"
     }
 
-    func number(_ feature: Int, _ field: Int?) -> Double? {
-        field.flatMap { table.features[feature].values[$0].typedNumber }
+    /// Metres, with their unit or without.
+    func length(_ feature: Int, _ field: Int?) -> Double? {
+        field.flatMap { table.features[feature].text($0) }.flatMap { Dimension.length.value(of: $0) }
     }
 
     /// Features within a planar distance, which may be short of the true one by the grid's scale.

@@ -5,7 +5,7 @@ import Units
 extension MastPair {
     /// The closest pairs of built ground masts of different operators that do not share one place.
     static func closest(_ stations: [Station], crs: CRS, count: Int) throws -> [MastPair] {
-        let masts = stations.filter { $0.status == .built && !$0.onRoof }
+        let masts = stations.filter { $0.status == .built && $0.onRoof != true }
         guard masts.count > 1 else { return [] }
         let geographic = try Transformer(from: crs, to: .wgs84)
         let index = SpatialIndex(boxes: masts.map { Box([$0.position]) })

@@ -25,7 +25,10 @@ public struct StationTally: Hashable, Sendable {
                 continue
             }
             operators[station.site, default: []].insert(station.operator)
-            if station.onRoof { roof.insert(station.site) } else { ground.insert(station.site) }
+            // Of some nobody says where they stand.
+            if let onRoof = station.onRoof {
+                if onRoof { roof.insert(station.site) } else { ground.insert(station.site) }
+            }
             for technology in Set(station.technologies) { stations[technology, default: 0] += 1 }
         }
         places = operators.count
