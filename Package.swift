@@ -49,7 +49,7 @@ let package = Package(
         library("Units"),
         library("Formats"),
         library("Geometry", ["Units", "CGEOS", "CPROJ", "CHardware"]),
-        library("GeoStore", ["Geometry", "Units", "CGDAL"]),
+        library("GeoStore", ["Formats", "Geometry", "Units", "CGDAL"]),
         // domain
         library("Propagation", ["Units", "CHardware"]),
         library("Siting", ["Units"]),
@@ -99,7 +99,10 @@ let package = Package(
             ["Studies", "Province", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
         tests(
             "ReportsTests",
-            ["Reports", "Studies", "Province", "PermitRules", "Propagation", "Sunset", "GeoStore", "Geometry", "Units"]),
+            [
+                "Reports", "Studies", "Province", "PermitRules", "Propagation", "Sunset", "GeoStore", "Formats", "Geometry",
+                "Units",
+            ]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),
         tests("EndToEndTests", ["GeoStore", "Geometry", "Units"]),
     ],

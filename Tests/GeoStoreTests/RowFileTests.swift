@@ -1,6 +1,7 @@
 import Foundation
 import GeoStore
 import Testing
+import Units
 
 @Suite final class RowFileTests {
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rows-\(UUID().uuidString)")
@@ -70,5 +71,7 @@ import Testing
         #expect(read.fields.map(\.name) == ["mã trạm", "khoảng cách", "ngày"])
         #expect(read.features.map { $0.values[0].text } == ["BD01", "007"])
         #expect(read.features[0].values[1].typedNumber == 118.4)
+        // A day is a day, whatever OGR writes between its numbers.
+        #expect(read.dates(2)[0] == CalendarDate(2026, 7, 1))
     }
 }

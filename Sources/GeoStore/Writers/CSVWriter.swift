@@ -19,9 +19,18 @@ public enum CSVWriter {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(table.features.count * table.fields.count * 12)
         for feature in table.features {
-            append(table.fields.indices.map { feature.values[$0].text ?? "" }, to: &bytes)
+            append(table.fields.indices.map { harmless(feature.values[$0]) }, to: &bytes)
         }
         return bytes
+    }
+
+    /// A text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236); numbers stay numbers.
+    private static func harmless(_ value: FieldValue) -> String {
+        guard case .text(let text) = value, text.utf8.count > 1, let first = text.utf8.first,
+            "=+-@\t\r".utf8.contains(first),
+            NumberText(text).certain == nil
+        else { return value.text ?? "" }
+        return "'" + text
     }
 
     private static func append(_ cells: [String], to bytes: inout [UInt8]) {

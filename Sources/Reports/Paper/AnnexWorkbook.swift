@@ -1,3 +1,5 @@
+import Formats
+
 /// The annexes of a paper as a workbook (SpreadsheetML, ECMA-376, part 1, clause 18), one sheet per table: title, heads over
 /// their columns, STT, borders, sums that the spreadsheet computes, pages that lie flat and repeat the head.
 struct AnnexWorkbook {

@@ -1,3 +1,5 @@
+import Formats
+
 /// A paper as DOCX: A4, margins and type of Nghị định 30/2020/NĐ-CP, phụ lục I (Times New Roman 13, margins 20 mm above and
 /// below, 30 mm left, 15 mm right, page number in the middle above from page 2).
 struct WordDocument {

@@ -1,6 +1,6 @@
 /// A ZIP archive whose entries are stored as they are: what office documents are wrapped in. No clock is read, so the
 /// same entries give the same bytes. Layout: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
-struct ZipArchive {
+package struct ZipArchive {
     private var entries: [(name: [UInt8], content: [UInt8], checksum: UInt32, offset: Int)] = []
     private var body: [UInt8] = []
 
@@ -9,7 +9,9 @@ struct ZipArchive {
     /// Names are UTF-8 (general purpose bit 11).
     private static let flags: UInt16 = 1 << 11
 
-    mutating func add(_ name: String, _ text: String) {
+    package init() {}
+
+    package mutating func add(_ name: String, _ text: String) {
         let (name, content) = (Array(name.utf8), Array(text.utf8))
         let checksum = Self.crc32(content)
         entries.append((name, content, checksum, body.count))
@@ -18,7 +20,7 @@ struct ZipArchive {
         body += name + content
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var out = body
         for entry in entries {
             out.append(number: UInt32(0x0201_4b50))
@@ -54,7 +56,7 @@ struct ZipArchive {
     }
 
     /// ISO 3309 with the polynomial 0x04C11DB7, bits reversed.
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    package static func crc32(_ bytes: [UInt8]) -> UInt32 {
         var checksum = UInt32.max
         for byte in bytes { checksum = table[Int((checksum ^ UInt32(byte)) & 0xFF)] ^ (checksum >> 8) }
         return ~checksum
