@@ -71,7 +71,7 @@ struct SourceOpener {
     }
 
     private func openWithOGR(name: String) throws(StoreError) -> [any LayerSource] {
-        if suffix == "shp", let rebuilt = try openWithoutIndex() { return rebuilt }
+        if let rebuilt = try openWithoutIndex() { return rebuilt }
         // DXF in “UTF-8” hands out the bytes as stored.
         let dataset = try GDALLibrary.withOptions([("DXF_ENCODING", "UTF-8")]) { () throws(StoreError) in
             try Dataset(path: path, name: name, kind: .vector)
@@ -114,21 +114,58 @@ struct SourceOpener {
         return layers
     }
 
-    /// A shapefile whose `.shx` got lost on the way: rebuilt in memory, the folder of the file stays as it is.
+    /// Shapefiles whose `.shx` got lost on the way, alone, in a folder or in an archive: rebuilt in memory, the folder of the
+    /// file stays as it is.
     private func openWithoutIndex() throws(StoreError) -> [any LayerSource]? {
-        let stem = (path as NSString).deletingPathExtension
-        guard FileKind(of: path) == .file, FileKind(of: stem + ".shx") == nil, FileKind(of: stem + ".SHX") == nil else {
-            return nil
+        let files = try shapefileParts()
+        let known = Set(files.map { $0.lowercased() })
+        let bare = files.filter { file in
+            let lower = file.lowercased()
+            return lower.hasSuffix(".shp") && !known.contains((lower as NSString).deletingPathExtension + ".shx")
         }
-        let copy = try MemoryCopy(of: path)
-        let dataset = try GDALLibrary.withOptions([("SHAPE_RESTORE_SHX", "YES")]) { () throws(StoreError) in
-            try Dataset(path: path, name: copy.name, kind: .vector)
+        guard !bare.isEmpty else { return nil }
+        let copy = try MemoryCopy(of: files, path: path)
+        // Opened one by one, since a folder's layers are not opened before they are asked for.
+        for file in bare {
+            _ = try GDALLibrary.withOptions([("SHAPE_RESTORE_SHX", "YES")]) { () throws(StoreError) in
+                try Dataset(
+                    path: path, name: copy.folder + "/" + (file as NSString).lastPathComponent, kind: .vector)
+            }
         }
-        let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-        let note = LedgerEntry(
-            source: path, layer: name, feature: "", defect: .indexMissing, action: .noted,
-            detail: "the .shx beside the .shp is missing; the order of the records was read from the .shp itself")
-        return try shapefile(copy.name, dataset).map { NotedLayer($0, entries: [note], copy: copy) }
+        let name = suffix == "shp" ? copy.folder + "/" + (path as NSString).lastPathComponent : copy.folder
+        let dataset = try Dataset(path: path, name: name, kind: .vector, drivers: ["ESRI Shapefile"])
+        let names = Set(bare.map { (($0 as NSString).lastPathComponent as NSString).deletingPathExtension })
+        return try shapefile(name, dataset).map { layer in
+            let note = LedgerEntry(
+                source: path, layer: layer.name, feature: "", defect: .indexMissing, action: .noted,
+                detail: "the .shx beside the .shp is missing; the order of the records was read from the .shp itself")
+            return NotedLayer(layer, entries: names.contains(layer.name) ? [note] : [], copy: copy)
+        }
+    }
+
+    /// The files of shapefiles that the path is, or is a folder or an archive of, as GDAL is given them.
+    private func shapefileParts() throws(StoreError) -> [String] {
+        let files: [String]
+        if suffix == "shp", FileKind(of: path) == .file {
+            let (folder, stem) = (
+                (path as NSString).deletingLastPathComponent, (path as NSString).deletingPathExtension
+            )
+            files = contents(of: folder.isEmpty ? "." : folder).map { folder.isEmpty ? $0 : folder + "/" + $0 }
+                .filter { ($0 as NSString).deletingPathExtension == stem }
+        } else if suffix == "zip", FileKind(of: path) == .file {
+            files = try VirtualFile.names(inZip: path).map { "/vsizip/" + path + "/" + $0 }
+        } else if FileKind(of: path) == .folder {
+            files = contents(of: path).map { path + "/" + $0 }
+        } else {
+            files = []
+        }
+        return files.filter { file in
+            ["shp", "shx", "dbf", "prj", "cpg", "cst"].contains((file as NSString).pathExtension.lowercased())
+        }
+    }
+
+    private func contents(of folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 
     /// Tables that a program keeps for itself.

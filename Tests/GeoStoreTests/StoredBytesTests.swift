@@ -116,6 +116,20 @@ import Testing
         #expect(scratch.names == names)
     }
 
+    @Test(arguments: ["dat.zip", ""])
+    func aFolderOrArchiveWithoutIndexIsRead(name: String) throws {
+        let scratch = try Scratch()
+        _ = try Self.shapefile(name: Array("MA".utf8), value: Array("ODT".utf8), codePage: nil, in: scratch)
+        try FileManager.default.removeItem(atPath: scratch.file("dat.shx"))
+        var zip = StoredZip()
+        for file in scratch.names { zip.add("so do/" + file, try bytes(scratch.file(file))) }
+        _ = try scratch.write("dat.zip", zip.bytes)
+        let source = try VectorSource(name.isEmpty ? scratch.path : scratch.file(name))
+        #expect(source.layerNames == ["dat"])
+        #expect(try source.readAll().features.map { $0.shape?.area } == [100])
+        #expect(source.ledger.entries.map(\.defect) == [.indexMissing])
+    }
+
     /// MapInfo says WindowsLatin1 over text in the fonts of before Unicode.
     @Test func interchangeOfMapInfoInTCVN3IsUndone() throws {
         let scratch = try Scratch()

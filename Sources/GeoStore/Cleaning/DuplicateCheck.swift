@@ -3,15 +3,18 @@ import Geometry
 /// Finds features drawn twice. Twins in shape and values: the second is set aside. The same area or line with
 /// other values: both stay, since nobody can tell which one counts. Points may share a place.
 struct DuplicateCheck {
-    private var seen: [Outline: (id: Int64, values: [FieldValue])] = [:]
+    /// By box, which twins share: outlines are made only where it does.
+    private var seen: [Box: [Feature]] = [:]
 
     /// - Returns: false when the feature has to be set aside.
     mutating func passes(_ feature: Feature, _ report: inout CleaningReport) -> Bool {
         guard let shape = feature.shape else { return true }
         if GeometryKind(of: shape) == .point { return true }
-        let outline = Outline(shape)
-        guard let first = seen[outline] else {
-            seen[outline] = (feature.id, feature.values)
+        let box = shape.box
+        let near = seen[box] ?? []
+        let outline = near.isEmpty ? nil : Outline(shape)
+        guard let first = near.first(where: { $0.shape.map { Outline($0) } == outline }) else {
+            seen[box, default: []].append(feature)
             return true
         }
         let area = report.area(shape)

@@ -38,22 +38,19 @@ enum VirtualFile {
     }
 }
 
-/// A copy in memory of a file and its neighbours of the same name, for what must not be written beside it.
+/// Copies of files in one folder in memory, for what must not be written beside them.
 final class MemoryCopy {
-    /// How GDAL is given the copy of the file.
-    let name: String
-    private let folder: String
+    /// How GDAL is given the folder.
+    let folder = "/vsimem/" + UUID().uuidString
 
-    init(of path: String) throws(StoreError) {
-        let source = URL(fileURLWithPath: path)
-        folder = "/vsimem/" + UUID().uuidString
-        name = folder + "/" + source.lastPathComponent
-        let stem = source.deletingPathExtension().lastPathComponent
-        let siblings = source.deletingLastPathComponent()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: siblings.path)) ?? []
-        for sibling in names where (sibling as NSString).deletingPathExtension == stem {
-            let (to, from) = (folder + "/" + sibling, siblings.path + "/" + sibling)
-            let status = GDALLibrary.quietly { unsafe CPLCopyFile(to, from) }
+    /// - Parameters:
+    ///   - files: as GDAL is given them.
+    ///   - path: what the user knows.
+    init(of files: [String], path: String) throws(StoreError) {
+        GDALLibrary.quietly { _ = unsafe VSIMkdir(folder, 0o755) }
+        for file in files {
+            let copy = folder + "/" + (file as NSString).lastPathComponent
+            let status = GDALLibrary.quietly { unsafe CPLCopyFile(copy, file) }
             guard status == 0 else { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
         }
     }
