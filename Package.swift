@@ -33,6 +33,7 @@ let package = Package(
         .library(name: "PermitRules", targets: ["PermitRules", "Units"]),
         .library(name: "Siting", targets: ["Siting", "Units"]),
         .library(name: "Sunset", targets: ["Sunset", "Units"]),
+        .library(name: "Studies", targets: ["Studies", "Province", "PermitRules", "Geometry", "Units"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

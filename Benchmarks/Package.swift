@@ -17,6 +17,7 @@ let package = Package(
             dependencies: ["Peers", .product(name: "Geometry", package: "PhuSong")]),
         .executableTarget(
             name: "VerdictBench", dependencies: [.product(name: "PermitRules", package: "PhuSong")]),
+        .executableTarget(name: "CheckBench", dependencies: [.product(name: "Studies", package: "PhuSong")]),
         .executableTarget(name: "SunsetBench", dependencies: [.product(name: "Sunset", package: "PhuSong")]),
         .executableTarget(
             name: "CoverageBench", dependencies: [.product(name: "Propagation", package: "PhuSong")]),
