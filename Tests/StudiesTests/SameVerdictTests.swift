@@ -47,7 +47,7 @@ import Units
     func places2000() throws {
         let checker = try checker()
         var counted = Counted()
-        for parcel in province.world.parcels.indices {
+        for parcel in province.world.parcels.numbers {
             let position = places.position(ofParcel: parcel)
             let record = province.world.parcels[parcel]
             let check = try checked(position, checker)

@@ -177,7 +177,7 @@ struct AlternativeFinder {
         for hit in scene.parcelIndex().nearest(to: site.position, count: Self.judged, maxDistance: radius) {
             let parcel = world.parcels[hit.index]
             let position =
-                hit.index == own
+                hit.index == own?.index
                 ? site.position
                 : parcel.shape.holds(parcel.box.centre)
                     ? parcel.box.centre : try topology.interiorPoint(of: parcel.shape)

@@ -36,8 +36,8 @@ public struct SiteGround: Hashable, Sendable {
         /// m² of the whole parcel.
         public var area: Double
     }
-    var communeNumber: Int?
-    var parcelNumber: Int?
+    var communeNumber: CommuneNumber?
+    var parcelNumber: ParcelNumber?
 }
 
 /// The facts of places, from the scene and from what a list says: the one way from land to law. One per task, because
@@ -62,11 +62,11 @@ final class FactReader {
 
     func ground(at position: Coordinate) -> SiteGround {
         guard scene.world != nil else { return SiteGround() }
-        return ground(at: position, parcel: scene.parcels().covering(position).first)
+        return ground(at: position, parcel: scene.parcels().covering(position).first.map { ParcelNumber($0) })
     }
 
     /// - Parameter parcel: the recorded parcel around the position; nil where there is none.
-    func ground(at position: Coordinate, parcel: Int?) -> SiteGround {
+    func ground(at position: Coordinate, parcel: ParcelNumber?) -> SiteGround {
         guard let world = scene.world else { return SiteGround() }
         let record = parcel.map { world.parcels[$0] }
         let commune = commune(at: position, recordedIn: record?.statedCommune)
@@ -102,13 +102,13 @@ final class FactReader {
 
     /// The commune the parcel's record names, where that is near enough to be believed: borders are drawn at smaller
     /// scales than parcels. Else the one the position lies in.
-    func commune(at position: Coordinate, recordedIn code: String? = nil) -> Int? {
+    func commune(at position: Coordinate, recordedIn code: String? = nil) -> CommuneNumber? {
         if let world = scene.world, let named = code.flatMap({ scene.communeNumbers[$0] }),
             world.communes[named].shape.box.contains(position)
         {
-            return named
+            return CommuneNumber(named)
         }
-        return scene.communes().covering(position).first
+        return scene.communes().covering(position).first.map { CommuneNumber($0) }
     }
 
     // MARK: facts

@@ -104,7 +104,7 @@ struct FrozenZones {
         let catalogue = try scene.places(run)
         var zones: [Zone] = []
         // Of the scene's numbers only those of the zones.
-        var own: [Int: Int] = [:]
+        var own: [FactsNumber: Int] = [:]
         var places: [PreparedPlace] = []
         for (number, draft) in ground.drafts.enumerated() {
             try run.check()

@@ -13,8 +13,8 @@ struct LandTallies {
         let dates = world.workspace.asOf
         let none = [LandTally.Opinions](repeating: .init(), count: dates.count)
         var tallies = [[String: LandTally]](repeating: [:], count: world.communes.count)
-        for (number, parcel) in world.parcels.enumerated() {
-            if number.isMultiple(of: 256) { try run.check() }
+        for (number, parcel) in zip(world.parcels.numbers, world.parcels) {
+            if number.index.isMultiple(of: 256) { try run.check() }
             guard let commune = locator.covering(places.position(ofParcel: number)).first else { continue }
             let code = parcel.use.parts.map(\.code).joined(separator: "+")
             let area = parcel.shape.area

@@ -61,7 +61,7 @@ struct CandidateSampler {
             candidates.append(
                 SiteCandidate(
                     place: place, structure: draft.structure, obstacles: draft.obstacles,
-                    unit: world.districts.isEmpty ? commune : world.communes[commune].district ?? 0,
+                    unit: world.districts.isEmpty ? commune.index : world.communes[commune].district ?? 0,
                     operators: draft.operators, isCurable: draft.isCurable, footprint: runs, places: reaches))
         }
         return candidates
@@ -109,8 +109,8 @@ struct CandidateSampler {
     private func parcels(_ run: Run) throws -> [Draft] {
         let everybody = Array(scene.operators.indices)
         var drafts: [Draft] = []
-        for (number, parcel) in world.parcels.enumerated() {
-            if number.isMultiple(of: 256) { try run.check() }
+        for (number, parcel) in zip(world.parcels.numbers, world.parcels) {
+            if number.index.isMultiple(of: 256) { try run.check() }
             let codes = parcel.use.parts.compactMap { places.verdicts.book.catalogue.code(of: $0) }
             // No mast is built in a river or pond, whatever the law says.
             guard !codes.isEmpty, !codes.contains(where: { $0.has(.water) }) else { continue }
@@ -149,7 +149,7 @@ struct CandidateSampler {
     }
 
     /// An inner point, and for parcels larger than a square the centres of the squares inside.
-    private func positions(_ number: Int, _ parcel: Parcel) -> [Coordinate] {
+    private func positions(_ number: ParcelNumber, _ parcel: Parcel) -> [Coordinate] {
         let inner = places.position(ofParcel: number)
         guard parcel.box.maxX - parcel.box.minX > Self.spacing || parcel.box.maxY - parcel.box.minY > Self.spacing
         else { return [inner] }
@@ -162,7 +162,7 @@ struct CandidateSampler {
     }
 
     private func draft(
-        _ place: Place, _ structure: StructureClass, _ facts: Int, _ operators: [Int], added: Technology? = nil
+        _ place: Place, _ structure: StructureClass, _ facts: FactsNumber, _ operators: [Int], added: Technology? = nil
     ) -> Draft {
         let verdict = places.verdicts.verdict(facts, structure, on: date, reading: .papers)
         var place = place
@@ -218,12 +218,12 @@ struct CandidateSampler {
         return drafts
     }
 
-    private func has(_ technology: Technology, _ name: Int, _ mast: Int) -> Bool {
+    private func has(_ technology: Technology, _ name: Int, _ mast: StationNumber) -> Bool {
         places.list.hasOwnEquipment(scene.operators[name], technology, at: world.stations[mast].position)
     }
 
     private func mast(
-        _ number: Int, _ operators: [Int], added: Technology? = nil
+        _ number: StationNumber, _ operators: [Int], added: Technology? = nil
     ) throws(GeometryError) -> Draft {
         let host = world.stations[number]
         let facts = try places.facts(at: host.position, on: date)

@@ -1,4 +1,5 @@
 import PermitRules
+import Province
 import Units
 
 /// What the law sets against a structure at a place: nothing, rules, discretion, or a fact nobody has stated.
@@ -7,12 +8,12 @@ struct LegalObstacles {
     let date: CalendarDate
 
     /// - Parameter facts: number of the place's facts in the table.
-    func obstacles(_ facts: Int, _ structure: StructureClass) -> [String] {
+    func obstacles(_ facts: FactsNumber, _ structure: StructureClass) -> [String] {
         structure == .groundMast ? ground(facts) : other(facts, structure)
     }
 
     /// As ``VerdictTable/groundOutcome(_:on:)`` ranks it: lawful is only what is firm under both readings.
-    private func ground(_ facts: Int) -> [String] {
+    private func ground(_ facts: FactsNumber) -> [String] {
         let outcome = verdicts.groundOutcome(facts, on: date)
         if outcome.worst == .firm { return [] }
         let papers = verdicts.verdict(facts, .groundMast, on: date, reading: .papers)
@@ -23,7 +24,7 @@ struct LegalObstacles {
         return [SiteCandidate.discretion]
     }
 
-    private func other(_ facts: Int, _ structure: StructureClass) -> [String] {
+    private func other(_ facts: FactsNumber, _ structure: StructureClass) -> [String] {
         let verdict = verdicts.verdict(facts, structure, on: date, reading: .papers)
         let rules = Self.prohibiting(verdict)
         if !rules.isEmpty { return Set(rules).sorted() }

@@ -20,7 +20,7 @@ struct PlaceRegister {
     {
         let place: Place
         let structure: StructureClass
-        let number: Int
+        let number: FactsNumber
         switch source {
         case .parcel(let parcel):
             let record = world.parcels[parcel]

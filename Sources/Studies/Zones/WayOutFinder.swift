@@ -24,8 +24,8 @@ struct WayOutFinder {
         var points: [SitePredictor.Point]
         var weights: [Double]
         /// Facts number and area of every place inside that is large enough, by parcel.
-        var places: [(parcel: Int, facts: Int, area: Double, position: Coordinate)]
-        var parcels: Set<Int>
+        var places: [(parcel: ParcelNumber, facts: FactsNumber, area: Double, position: Coordinate)]
+        var parcels: Set<ParcelNumber>
         /// Points covered by each operator that does not serve the zone.
         var needs: [(operator: String, covered: [Bool])]
     }
@@ -34,11 +34,11 @@ struct WayOutFinder {
         var wayOut: WayOut
         var operators: [(operator: String, wayOut: WayOut, before: Double, after: Double, steps: [Step])]
         var openFacts: [OpenFact]
-        var cure: (parcel: Int, share: Double)?
+        var cure: (parcel: ParcelNumber, share: Double)?
     }
 
     struct Step {
-        enum Source { case parcel(Int), roof(Coordinate, StructureClass), mast(Int) }
+        enum Source { case parcel(ParcelNumber), roof(Coordinate, StructureClass), mast(StationNumber) }
         var source: Source
         var share: Double
     }
@@ -53,7 +53,7 @@ struct WayOutFinder {
         )
         let best = outcomes.map(\.best).min() ?? .blocked
         var answer = Answer(wayOut: .buildable, operators: [], openFacts: [], cure: nil)
-        let outside: (parcels: [Int], formal: Int) =
+        let outside: (parcels: [ParcelNumber], formal: Int) =
             Self.insideRow(inside.rank) == nil && !zone.needs.isEmpty
             ? try places.lawfulParcels(
                 around: zone.box, excluding: zone.parcels, on: date, count: Self.placesTried) : ([], 0)
@@ -75,7 +75,7 @@ struct WayOutFinder {
     }
 
     /// Parcels of some places inside, the largest first; none of a zone of the plan, whose parcels are no cadastral ones.
-    private func largest(_ numbers: [Int], of zone: Subject) -> [Int] {
+    private func largest(_ numbers: [Int], of zone: Subject) -> [ParcelNumber] {
         guard !zone.parcels.isEmpty else { return [] }
         let sorted = numbers.sorted {
             let (a, b) = (zone.places[$0], zone.places[$1])
@@ -94,8 +94,8 @@ struct WayOutFinder {
     }
 
     private func row(
-        _ zone: Subject, _ name: String, _ covered: [Bool], inside: (rank: GroundRank, parcels: [Int]),
-        _ around: (parcels: [Int], formal: Int), on date: CalendarDate, _ masks: inout MaskCache
+        _ zone: Subject, _ name: String, _ covered: [Bool], inside: (rank: GroundRank, parcels: [ParcelNumber]),
+        _ around: (parcels: [ParcelNumber], formal: Int), on date: CalendarDate, _ masks: inout MaskCache
     ) throws(GeometryError) -> (wayOut: WayOut, share: Double, steps: [Step]) {
         let greedy = Greedy(weights: zone.weights)
         if let row = Self.insideRow(inside.rank) {
@@ -178,10 +178,12 @@ struct WayOutFinder {
     }
 
     /// The smallest parcel inside that would bring every locked-out operator to the share, were it post-telecom land.
-    private func cure(_ zone: Subject, _ masks: inout MaskCache, locked: [String]) -> (parcel: Int, share: Double)? {
+    private func cure(_ zone: Subject, _ masks: inout MaskCache, locked: [String]) -> (
+        parcel: ParcelNumber, share: Double
+    )? {
         let greedy = Greedy(weights: zone.weights)
         let needs = zone.needs.filter { locked.contains($0.operator) }
-        var best: (parcel: Int, share: Double)?
+        var best: (parcel: ParcelNumber, share: Double)?
         for place in zone.places.sorted(by: { $0.area != $1.area ? $0.area < $1.area : $0.parcel < $1.parcel })
             .prefix(Self.curesTried)
         {
@@ -197,18 +199,18 @@ struct WayOutFinder {
 
 /// Which of a zone's points a hypothetical station covers; the same at every date and for every operator.
 struct MaskCache {
-    private var parcels: [Int: [Bool]] = [:]
-    private var masts: [Int: [Bool]] = [:]
+    private var parcels: [ParcelNumber: [Bool]] = [:]
+    private var masts: [StationNumber: [Bool]] = [:]
     private var roofs: [Coordinate: [StructureClass: [Bool]]] = [:]
 
-    mutating func parcel(_ parcel: Int, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
+    mutating func parcel(_ parcel: ParcelNumber, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
         if let known = parcels[parcel] { return known }
         let mask = finder.mask(finder.predictors.ground, at: finder.places.position(ofParcel: parcel), zone)
         parcels[parcel] = mask
         return mask
     }
 
-    mutating func mast(_ station: Int, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
+    mutating func mast(_ station: StationNumber, _ zone: WayOutFinder.Subject, _ finder: WayOutFinder) -> [Bool] {
         if let known = masts[station] { return known }
         let host = finder.world.stations[station]
         let height = NewStructure.sharedHeight(on: host)

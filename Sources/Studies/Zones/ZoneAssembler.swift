@@ -198,7 +198,7 @@ struct ZoneAssembler {
         return result
     }
 
-    private func blocked(_ areas: FacetAreas, on date: CalendarDate, _ reading: Reading) -> Blocked {
+    private func blocked(_ areas: FacetAreas<FactsNumber>, on date: CalendarDate, _ reading: Reading) -> Blocked {
         var prohibited = 0.0, undetermined = 0.0, total = 0.0
         for (number, area) in areas.all {
             total += area

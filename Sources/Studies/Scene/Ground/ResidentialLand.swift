@@ -23,7 +23,7 @@ struct ResidentialLand: Sendable {
         var pieces: [UnitCutting.Piece] = []
         for (number, parcel) in parcels.enumerated() where catalogue.isResidential(parcel.use) {
             try run.check()
-            pieces += try cutting.pieces(of: parcel, number: number)
+            pieces += try cutting.pieces(of: parcel, number: ParcelNumber(number))
         }
         return pieces
     }

@@ -4,7 +4,7 @@ import Province
 /// Cuts land at commune borders, so that every piece belongs to one commune and none is counted twice.
 struct UnitCutting {
     struct Piece: Sendable {
-        var parcel: Int
+        var parcel: ParcelNumber
         var commune: Int
         var shape: Shape
         var box: Box
@@ -33,7 +33,7 @@ struct UnitCutting {
     }
 
     /// Pieces of one parcel, in order of commune code; empty when it lies outside all communes.
-    func pieces(of parcel: Parcel, number: Int) throws(GeometryError) -> [Piece] {
+    func pieces(of parcel: Parcel, number: ParcelNumber) throws(GeometryError) -> [Piece] {
         func whole(_ commune: Int) -> [Piece] {
             [Piece(parcel: number, commune: commune, shape: parcel.shape, box: parcel.box, area: parcel.shape.area)]
         }
@@ -48,7 +48,7 @@ struct UnitCutting {
         return try cut(parcel, number: number, at: candidates)
     }
 
-    private func cut(_ parcel: Parcel, number: Int, at candidates: [Int]) throws(GeometryError) -> [Piece] {
+    private func cut(_ parcel: Parcel, number: ParcelNumber, at candidates: [Int]) throws(GeometryError) -> [Piece] {
         var pieces: [Piece] = []
         var remaining = parcel.shape
         for commune in candidates {

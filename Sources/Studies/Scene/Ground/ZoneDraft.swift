@@ -32,7 +32,7 @@ struct ZoneDraft: Sendable {
         var placeArea: Double
         var position: Coordinate
         /// Parcel number in the layer the zone was made from.
-        var parcel: Int
+        var parcel: ParcelNumber
     }
 }
 

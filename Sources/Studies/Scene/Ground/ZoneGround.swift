@@ -63,7 +63,7 @@ struct ZoneGround: Sendable {
         let layer = world.province.landUse.recorded.layer
         let source = world.workspace.displayPath(layer.source)
         for (number, parcel) in world.parcels.enumerated() where catalogue.isResidential(parcel.use) {
-            if !placed.contains(number) {
+            if !placed.contains(ParcelNumber(number)) {
                 entries.append(
                     LedgerEntry(
                         source: source, layer: layer.layer ?? "", feature: parcel.id, defect: .outsideStudyArea,

@@ -1,4 +1,5 @@
 import PermitRules
+import Province
 import Synchronization
 import Units
 
@@ -36,39 +37,41 @@ final class VerdictTable: Sendable {
 
     private struct State {
         var facts: [PlaceFacts] = []
-        var numbers: [PlaceFacts: Int] = [:]
+        var numbers: [PlaceFacts: FactsNumber] = [:]
         var verdicts: [Key: Verdict] = [:]
         var outcomes: [OutcomeKey: GroundOutcome] = [:]
     }
 
     private struct Key: Hashable {
-        var facts: Int
+        var facts: FactsNumber
         var structure: StructureClass
         var date: CalendarDate
         var reading: Reading
     }
 
     private struct OutcomeKey: Hashable {
-        var facts: Int
+        var facts: FactsNumber
         var date: CalendarDate
     }
 
     init(book: RuleBook) { self.book = book }
 
     /// The number of a combination of facts; equal facts have equal numbers.
-    func number(_ place: PlaceFacts) -> Int {
+    func number(_ place: PlaceFacts) -> FactsNumber {
         state.withLock { state in
             if let known = state.numbers[place] { return known }
+            let number = FactsNumber(state.facts.count)
             state.facts.append(place)
-            state.numbers[place] = state.facts.count - 1
-            return state.facts.count - 1
+            state.numbers[place] = number
+            return number
         }
     }
 
     /// The combination with a number of this table.
-    func facts(_ number: Int) -> PlaceFacts { state.withLock { $0.facts[number] } }
+    func facts(_ number: FactsNumber) -> PlaceFacts { state.withLock { $0.facts[number] } }
 
-    func verdict(_ number: Int, _ structure: StructureClass, on date: CalendarDate, reading: Reading) -> Verdict {
+    func verdict(_ number: FactsNumber, _ structure: StructureClass, on date: CalendarDate, reading: Reading) -> Verdict
+    {
         let key = Key(facts: number, structure: structure, date: date, reading: reading)
         if let known = state.withLock({ $0.verdicts[key] }) { return known }
         let verdict = book.verdict(for: facts(number), structure: structure, on: date, reading: reading)
@@ -76,7 +79,7 @@ final class VerdictTable: Sendable {
         return verdict
     }
 
-    func groundOutcome(_ number: Int, on date: CalendarDate) -> GroundOutcome {
+    func groundOutcome(_ number: FactsNumber, on date: CalendarDate) -> GroundOutcome {
         let key = OutcomeKey(facts: number, date: date)
         if let known = state.withLock({ $0.outcomes[key] }) { return known }
         let outcome = groundOutcome(facts(number), on: date, depth: 0)

@@ -26,9 +26,9 @@ final class PlaceCatalogue {
         reader = try FactReader(scene)
     }
 
-    func position(ofParcel parcel: Int) -> Coordinate { list.positions[parcel] }
+    func position(ofParcel parcel: ParcelNumber) -> Coordinate { list.positions[parcel.index] }
 
-    func commune(at position: Coordinate) -> Int? { reader.commune(at: position) }
+    func commune(at position: Coordinate) -> CommuneNumber? { reader.commune(at: position) }
 
     /// Number of the facts of a part of a place that has one recorded and one planned use.
     ///
@@ -37,30 +37,30 @@ final class PlaceCatalogue {
     ///   - parcel: of the recorded land around it, where that is known.
     ///   - units: the day whose notion of urban counts, where it is not the day of the law.
     func facts(
-        recorded: LandUse?, planned: LandUse?, at position: Coordinate, parcel: Int?, on date: CalendarDate,
+        recorded: LandUse?, planned: LandUse?, at position: Coordinate, parcel: ParcelNumber?, on date: CalendarDate,
         units: CalendarDate? = nil
-    ) throws(GeometryError) -> Int {
+    ) throws(GeometryError) -> FactsNumber {
         var ground = parcel.map { reader.ground(at: position, parcel: $0) } ?? reader.ground(at: position)
         (ground.recordedUse, ground.plannedUse) = (recorded, planned)
         return try number(ground, at: position, on: date, units: units)
     }
 
-    func facts(ofParcel parcel: Int, on date: CalendarDate) throws(GeometryError) -> Int {
+    func facts(ofParcel parcel: ParcelNumber, on date: CalendarDate) throws(GeometryError) -> FactsNumber {
         let era = FactReader.Era(date, in: scene)
         if let number = known[era, parcel] { return number }
-        let position = list.positions[parcel]
+        let position = position(ofParcel: parcel)
         let number = try number(reader.ground(at: position, parcel: parcel), at: position, on: date)
         known[era, parcel] = number
         return number
     }
 
-    func facts(at position: Coordinate, on date: CalendarDate) throws(GeometryError) -> Int {
+    func facts(at position: Coordinate, on date: CalendarDate) throws(GeometryError) -> FactsNumber {
         try number(reader.ground(at: position), at: position, on: date)
     }
 
     private func number(
         _ ground: SiteGround, at position: Coordinate, on date: CalendarDate, units: CalendarDate? = nil
-    ) throws(GeometryError) -> Int {
+    ) throws(GeometryError) -> FactsNumber {
         let site = try reader.site(at: position)
         return verdicts.number(
             try reader.dated(try reader.lasting(site, ground), site, ground, on: date, units: units))
@@ -68,21 +68,22 @@ final class PlaceCatalogue {
 
     /// Parcels around a zone on which a ground mast may lawfully stand: those that need no more than a formality first,
     /// then those that need another body's consent, each nearest first.
-    func lawfulParcels(around zone: Box, excluding inside: Set<Int>, on date: CalendarDate, count: Int)
-        throws(GeometryError) -> (parcels: [Int], formal: Int)
+    func lawfulParcels(around zone: Box, excluding inside: Set<ParcelNumber>, on date: CalendarDate, count: Int)
+        throws(GeometryError) -> (parcels: [ParcelNumber], formal: Int)
     {
         let radius = world.province.candidates.radius
         let footprint = world.province.zones.mastFootprint
         // Taken out while it is written, so that it is not copied.
         var standings =
             self.standings.removeValue(forKey: date) ?? [Standing](repeating: .unknown, count: list.areas.count)
-        var found: [(parcel: Int, firmness: Int, distance: Double)] = []
-        for parcel in scene.parcelIndex().search(zone.expanded(by: radius)) {
-            guard list.areas[parcel] >= footprint else { continue }
-            let distance = zone.distance(to: list.positions[parcel])
+        var found: [(parcel: ParcelNumber, firmness: Int, distance: Double)] = []
+        for hit in scene.parcelIndex().search(zone.expanded(by: radius)) {
+            let parcel = ParcelNumber(hit)
+            guard list.areas[hit] >= footprint else { continue }
+            let distance = zone.distance(to: list.positions[hit])
             guard distance <= radius else { continue }
-            if standings[parcel] == .unknown { standings[parcel] = try standing(ofParcel: parcel, on: date) }
-            guard case .lawful(let firmness) = standings[parcel], !inside.contains(parcel) else { continue }
+            if standings[hit] == .unknown { standings[hit] = try standing(ofParcel: parcel, on: date) }
+            guard case .lawful(let firmness) = standings[hit], !inside.contains(parcel) else { continue }
             found.append((parcel, firmness, distance))
         }
         self.standings[date] = standings
@@ -91,7 +92,7 @@ final class PlaceCatalogue {
         return (found.prefix(count).map(\.parcel), min(formal, count))
     }
 
-    private func standing(ofParcel parcel: Int, on date: CalendarDate) throws(GeometryError) -> Standing {
+    private func standing(ofParcel parcel: ParcelNumber, on date: CalendarDate) throws(GeometryError) -> Standing {
         let number = try facts(ofParcel: parcel, on: date)
         guard verdicts.groundOutcome(number, on: date).worst == .firm else { return .unlawful }
         return .lawful(firmness: verdicts.verdict(number, .groundMast, on: date, reading: .papers).firmness ?? 1)
@@ -100,9 +101,9 @@ final class PlaceCatalogue {
     /// Standing masts around a zone which the operator may share: its technology is not on them yet.
     func sharedMasts(
         around zone: Box, operator name: String, technology: Technology, on date: CalendarDate, count: Int
-    ) throws(GeometryError) -> [Int] {
+    ) throws(GeometryError) -> [StationNumber] {
         let radius = world.province.candidates.radius
-        var found: [(station: Int, distance: Double)] = []
+        var found: [(station: StationNumber, distance: Double)] = []
         for hit in list.mastIndex.search(zone.expanded(by: radius)) {
             let station = list.masts[hit]
             let mast = world.stations[station]
@@ -120,7 +121,7 @@ final class PlaceCatalogue {
     /// Number of a facet's facts.
     func facts(
         of facet: ZoneDraft.Facet, fromPlan: Bool, on date: CalendarDate, units: CalendarDate? = nil
-    ) throws(GeometryError) -> Int {
+    ) throws(GeometryError) -> FactsNumber {
         try facts(
             recorded: facet.recorded, planned: facet.planned, at: facet.position,
             parcel: fromPlan ? nil : facet.parcel, on: date, units: units)
@@ -129,14 +130,16 @@ final class PlaceCatalogue {
 
 /// Numbers of the facts of parcels that were worked out, by era of the law; shared by threads.
 final class ParcelFacts: Sendable {
-    private let numbers = Mutex<[FactReader.Era: [Int?]]>([:])
+    private let numbers = Mutex<[FactReader.Era: [FactsNumber?]]>([:])
     private let count: Int
 
     /// - Parameter count: of the parcels.
     init(count: Int) { self.count = count }
 
-    subscript(era: FactReader.Era, parcel: Int) -> Int? {
-        get { numbers.withLock { $0[era]?[parcel] } }
-        set { numbers.withLock { $0[era, default: [Int?](repeating: nil, count: count)][parcel] = newValue } }
+    subscript(era: FactReader.Era, parcel: ParcelNumber) -> FactsNumber? {
+        get { numbers.withLock { $0[era]?[parcel.index] } }
+        set {
+            numbers.withLock { $0[era, default: [FactsNumber?](repeating: nil, count: count)][parcel.index] = newValue }
+        }
     }
 }

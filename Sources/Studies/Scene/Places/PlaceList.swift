@@ -11,7 +11,7 @@ struct PlaceList: Sendable {
     /// Of each parcel, m².
     let areas: [Double]
     /// First station of each distinct mast position.
-    let masts: [Int]
+    let masts: [StationNumber]
     let mastIndex: SpatialIndex
     private let equipment: [Coordinate: [Station]]
 
@@ -28,7 +28,7 @@ struct PlaceList: Sendable {
         self.positions = positions
         areas = world.parcels.map(\.shape.area)
         var seen: Set<Coordinate> = []
-        masts = world.stations.indices.filter {
+        masts = world.stations.numbers.filter {
             world.stations[$0].status == .built && seen.insert(world.stations[$0].position).inserted
         }
         mastIndex = SpatialIndex(boxes: masts.map { Box([world.stations[$0].position]) })
