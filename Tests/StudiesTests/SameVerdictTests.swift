@@ -88,7 +88,7 @@ import Units
             let facets = draft.counted(footprint: province.world.province.zones.mastFootprint)
             for (number, entry) in zone.atDates.enumerated() {
                 let facts = try facets.map { try places.facts(of: $0, fromPlan: false, on: entry.date) }
-                var areas: [Int: Double] = [:]
+                var areas: [FactsNumber: Double] = [:]
                 for (facet, facts) in zip(facets, facts) { areas[facts, default: 0] += facet.area }
                 let largest = areas.values.max()
                 // A parcel under two plans has one inner point, where one of them holds.
