@@ -10,13 +10,13 @@ public enum CoverWriter {
     /// - Throws: ``StoreError`` or `Cancelled`; nothing has changed in `folder` then.
     public static func write(_ result: CoverResult, to folder: String, run: Run = Run()) throws {
         try OutputFolder.write(to: folder) { part in
-            try CoverageRasters.write(result.layers, operators: result.operators, into: part)
-            try run.check()
-            try CoverageRasters.writeServing(result.layers, operators: result.operators, into: part)
+            try CoverageRasters.write(result.layers, operators: result.operators, into: part, run: run)
+            try CoverageRasters.writeServing(result.layers, operators: result.operators, into: part, run: run)
+            let contours = CoverTables.contours(result)
             try run.check()
             try GeoPackageWriter.write(
-                [(CoverTables.contours(result), LayerStyles.footprints()), (result.ledger.table(), nil)],
-                to: part + "/cover.gpkg")
+                [(contours, LayerStyles.footprints()), (result.ledger.table(), nil)], to: part + "/cover.gpkg")
+            try run.check()
             try CSVWriter.write(CoverTables.units(result), to: part + "/cover.csv")
             try CSVWriter.write(CoverTables.sectors(result), to: part + "/sectors.csv")
             if !result.claims.isEmpty { try CSVWriter.write(CoverTables.claims(result), to: part + "/claims.csv") }

@@ -9,9 +9,10 @@ enum CoverageRasters {
     /// `coverage/<operator>_<technology>.tif` in ASCII; the names in full are in the files' metadata.
     ///
     /// - Parameter operators: all of them in the order of the report, so that the same names give the same files.
-    static func write(_ layers: [CoverageLayer], operators: [String], into part: String) throws {
+    static func write(_ layers: [CoverageLayer], operators: [String], into part: String, run: Run = Run()) throws {
         let files = names(layers, operators)
         for (layer, name) in zip(layers, files) {
+            try run.check()
             try write(
                 layer.level, of: layer, to: part + "/coverage", name, "received level, dBm",
                 [
@@ -22,8 +23,11 @@ enum CoverageRasters {
     }
 
     /// `server/`, `overlap/` and `quality/`, where the study has them.
-    static func writeServing(_ layers: [CoverageLayer], operators: [String], into part: String) throws {
+    static func writeServing(
+        _ layers: [CoverageLayer], operators: [String], into part: String, run: Run = Run()
+    ) throws {
         for (layer, name) in zip(layers, names(layers, operators)) {
+            try run.check()
             guard let serving = layer.serving else { continue }
             try write(serving.server, of: layer, to: part + "/server", name, "best server, number in sectors.csv", [:])
             if let overlap = serving.overlap {

@@ -47,7 +47,7 @@ public enum ResultWriter {
         _ result: ZonesResult, into part: String, _ options: Options, _ run: Run
     ) throws {
         let language = options.languages[0]
-        let layers = try ResultLayers.make(result, language, outlines: options.outlines)
+        let layers = try ResultLayers.make(result, language, outlines: options.outlines, run: run)
         try run.check()
         try GeoPackageWriter.write(layers + [(result.ledger.table(), nil)], to: part + "/zones.gpkg")
         let zones = layers[0].table
@@ -59,9 +59,10 @@ public enum ResultWriter {
         try result.ledger.writeCSV(to: part + "/ledger.csv")
         try ReadingSheetPage.write(result.sheets, name: result.name, to: part)
         try CoverageRasters.write(
-            result.coverage, operators: CoverageTotal.orderedOperators(of: result), into: part)
+            result.coverage, operators: CoverageTotal.orderedOperators(of: result), into: part, run: run)
         try run.check()
         try write(try ZonesDocument(result).json(), to: part + "/summary.json")
+        try run.check()
         let page = try SummaryPage.html(
             result, outlines: options.outlines, languages: options.languages, dataFolder: options.dataFolder)
         try write(page, to: part + "/summary.html")

@@ -174,14 +174,21 @@ struct AlternativeFinder {
         guard let world = scene.world else { return }
         let own = facts.ground(at: site.position).parcelNumber
         let topology = Topology()
-        for hit in scene.parcelIndex().nearest(to: site.position, count: Self.judged, maxDistance: radius) {
-            let parcel = world.parcels[hit.index]
-            let position =
-                hit.index == own?.index
-                ? site.position
-                : parcel.shape.holds(parcel.box.centre)
-                    ? parcel.box.centre : try topology.interiorPoint(of: parcel.shape)
-            if try !visit(parcel, position) { return }
+        var seen = 0
+        // Most searches end among the first few, and the nearest of thousands cost more than their verdicts.
+        for count in [64, 512, Self.judged] {
+            let hits = scene.parcelIndex().nearest(to: site.position, count: count, maxDistance: radius)
+            for hit in hits.dropFirst(seen) {
+                let parcel = world.parcels[hit.index]
+                let position =
+                    hit.index == own?.index
+                    ? site.position
+                    : parcel.shape.holds(parcel.box.centre)
+                        ? parcel.box.centre : try topology.interiorPoint(of: parcel.shape)
+                if try !visit(parcel, position) { return }
+            }
+            if hits.count < count { return }
+            seen = hits.count
         }
     }
 

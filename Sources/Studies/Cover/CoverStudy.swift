@@ -19,6 +19,7 @@ public struct CoverStudy: Sendable {
             var layers = try scene.coverage(isDetailed: true, run: run)
             let places = people.places.flatMap(\.self)
             for (index, layer) in layers.enumerated() {
+                try run.check()
                 layers[index].serving?.count(layer.level, threshold: layer.threshold, people: places)
             }
             var ledger = world.ledger

@@ -42,7 +42,8 @@ struct CoverageMaker {
         }
         let maps = try maps(of: sectors, isDetailed, run)
         return try zip(sectors, maps).map { network, map throws(StudyError) in
-            CoverageLayer(
+            guard !run.isCancelled else { throw .cancelled }
+            return CoverageLayer(
                 operator: network.operator, technology: network.technology,
                 level: Raster(frame: grid.frame, crs: world.workspace.crs, values: map.levels),
                 threshold: world.province.service.threshold(of: network.technology), cautions: map.cautions,
