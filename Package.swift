@@ -45,10 +45,11 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CHardware"),
         // foundations
         library("Units"),
-        library("Formats"),
+        library("Formats", ["CSodium"]),
         library("Geometry", ["Units", "CGEOS", "CPROJ", "CHardware"]),
         library("GeoStore", ["Formats", "Geometry", "Units", "CGDAL"]),
         // domain
@@ -65,7 +66,10 @@ let package = Package(
             ]),
         library(
             "Studies",
-            ["Province", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Geometry", "Units"]),
+            [
+                "Province", "PermitRules", "Propagation", "Siting", "Sunset", "GeoStore", "Formats", "Geometry",
+                "Units",
+            ]),
         library(
             "Reports",
             [

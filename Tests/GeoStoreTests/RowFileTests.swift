@@ -50,6 +50,23 @@ import Units
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "z\n")
     }
 
+    @Test("What cannot be named is never gone on with, by the same run or by one that can be named")
+    func unnamed() throws {
+        let path = try path()
+        try RowFile(path, stamp: "list 1", resume: false).append(Array("a\n".utf8), rows: 1)
+        let second = try RowFile(path, stamp: nil, resume: true)
+        #expect(second.rows == 0)
+        try second.append(Array("b\n".utf8), rows: 1)
+        for stamp in [nil, "list 1", ""] {
+            let next = try RowFile(path, stamp: stamp, resume: true)
+            #expect(next.rows == 0)
+        }
+        let last = try RowFile(path, stamp: nil, resume: true)
+        try last.append(Array("z\n".utf8), rows: 1)
+        try last.finish()
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "z\n")
+    }
+
     @Test("A workbook written twice has the same bytes and reads back as it was")
     func workbook() throws {
         let path = try path().replacingOccurrences(of: ".csv", with: ".xlsx")

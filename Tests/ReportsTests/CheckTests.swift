@@ -226,6 +226,19 @@ import Units
         }
         let own = try CheckStream(study: study, operator: "A").run(sites, to: folder + "/own.csv", resume: true)
         #expect(own.verdicts == outcome.verdicts)
+        #expect(own.unnamed.isEmpty)
+        // Nor is one under another text of the law.
+        #expect(throws: Cancelled.self) {
+            try CheckStream(study: study).run(sites, to: folder + "/law.csv", resume: false, run: stopped())
+        }
+        let rules = folder + "/own/law/xx/rules/r.yaml"
+        let text = try String(contentsOfFile: rules, encoding: .utf8)
+        try text.replacingOccurrences(of: "below: 120", with: "below: 121")
+            .write(toFile: rules, atomically: true, encoding: .utf8)
+        let changed = try self.study()
+        let other = CheckStudy(scene: changed.scene, dates: changed.dates, structures: study.structures)
+        let law = try CheckStream(study: other).run(sites, to: folder + "/law.csv", resume: true)
+        #expect(law.verdicts == outcome.verdicts)
     }
 
     @Test(

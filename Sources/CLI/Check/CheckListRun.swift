@@ -103,6 +103,7 @@ struct CheckListRun {
         _ outcome: CheckStream.Outcome, _ table: SiteList, since started: ContinuousClock.Instant
     ) {
         if let out = list.out { Console.output(out) }
+        if !outcome.unnamed.isEmpty { Console.error(Texts.spoken.notResumed(outcome.unnamed)) }
         guard !quiet else { return }
         let elapsed = (ContinuousClock.now - started).components
         let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18

@@ -83,6 +83,12 @@ extension Texts {
         say("Look for better places for every row.", "Tìm vị trí phù hợp hơn cho từng dòng.")
     }
     var resumeHelp: String { say("Into CSV: go on after a stop.", "Khi ghi CSV: tiếp tục sau khi bị dừng.") }
+    func notResumed(_ sources: [String]) -> String {
+        let names = sources.joined(separator: ", ")
+        return say(
+            "--resume: done from the start, since nobody can say whether what is no plain file has changed: \(names)",
+            "--resume: làm lại từ đầu, vì không thể biết nguồn không phải một tệp đơn có thay đổi hay không: \(names)")
+    }
 
     var atOrList: String { say("give --at or --list, one of them", "cần một trong hai: --at hoặc --list") }
     var listNeedsOut: String { say("--list needs --out or --json", "--list cần --out hoặc --json") }

@@ -7,7 +7,7 @@ import Foundation
 public final class RowFile {
     private let path: String
     private let file: FileHandle
-    private let stamp: String
+    private let stamp: String?
     private var bytes: UInt64
 
     /// Rows of the source whose lines are in the file.
@@ -17,14 +17,16 @@ public final class RowFile {
     private var state: String { path + ".state" }
 
     /// - Parameters:
-    ///   - stamp: what the content depends on; a state with another one is not continued.
+    ///   - stamp: what the content depends on; a state with another one is not continued. Nil when that cannot be named:
+    ///     then no run is continued, neither this one nor an earlier one.
     ///   - resume: go on after an earlier run; without one, or with another stamp, the file starts anew.
     /// - Throws: ``StoreError/notWritable(path:reason:)``.
-    public init(_ path: String, stamp: String, resume: Bool) throws(StoreError) {
+    public init(_ path: String, stamp: String?, resume: Bool) throws(StoreError) {
         self.path = path
-        self.stamp = stamp.replacingOccurrences(of: "\n", with: " ")
-        let known = resume ? Self.read(path + ".state", stamp: self.stamp) : nil
+        self.stamp = stamp?.replacingOccurrences(of: "\n", with: " ")
+        let known = resume ? self.stamp.flatMap { Self.read(path + ".state", stamp: $0) } : nil
         (rows, bytes) = known ?? (0, 0)
+        if self.stamp == nil { try? FileManager.default.removeItem(atPath: path + ".state") }
         if known == nil || !FileManager.default.fileExists(atPath: path + ".part") {
             (rows, bytes) = (0, 0)
             guard FileManager.default.createFile(atPath: path + ".part", contents: nil) else {
@@ -50,6 +52,7 @@ public final class RowFile {
             try file.write(contentsOf: lines)
             bytes += UInt64(lines.count)
             rows += count
+            guard let stamp else { return }
             try "\(stamp)\n\(rows) \(bytes)\n".write(toFile: state, atomically: true, encoding: .utf8)
         } catch {
             throw .writeFailed(path: path, reason: error.localizedDescription)

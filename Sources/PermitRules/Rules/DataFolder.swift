@@ -40,6 +40,16 @@ struct DataFolder {
         return values
     }
 
+    /// Paths of the YAML files directly inside the folders that are there, in the order they are read.
+    func paths(below folders: [String]) -> [String] {
+        folders.flatMap { folder in
+            paths.flatMap { path -> [String] in
+                let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+                return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(path)/\(folder)/\($0)" }
+            }
+        }
+    }
+
     private func read(_ path: String, _ name: String) throws(RuleError) -> YAMLValue {
         guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
             throw .unreadable(file: name, reason: "the file is missing or unreadable")

@@ -14,6 +14,8 @@ public struct RuleBook: Sendable {
     public let register: LawRegister
     /// In order of file and line.
     public let rules: [Rule]
+    /// Paths of the files it was read from, for naming the bytes it rests on.
+    public let files: [String]
     let compiled: CompiledRules
     /// For each transitional provision, which rules it has read as of its day.
     let transitional: [Int: [Bool]]
@@ -34,10 +36,15 @@ public struct RuleBook: Sendable {
         var rules: [Rule] = []
         for file in try folder.files(in: "law/\(country)/rules") { rules += try reader.rules(in: file) }
         try RuleChecks.check(rules)
-        try self.init(rules, register, catalogue)
+        try self.init(
+            rules, register, catalogue,
+            files: folder.paths(below: ["landuse", "law", "law/\(country)", "law/\(country)/rules"]))
     }
 
-    init(_ rules: [Rule], _ register: LawRegister, _ catalogue: LandUseCatalogue) throws(RuleError) {
+    init(
+        _ rules: [Rule], _ register: LawRegister, _ catalogue: LandUseCatalogue, files: [String] = []
+    ) throws(RuleError) {
+        self.files = files
         self.catalogue = catalogue
         self.register = register
         self.rules = rules

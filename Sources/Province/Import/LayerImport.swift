@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 package import GeoStore
 import Geometry
@@ -87,7 +88,7 @@ struct LayerImport {
         inputs.append(
             InputFile(
                 role: role, path: name + (layer.layer.map { " · \($0)" } ?? ""),
-                sha256: Checksum.sha256(ofFile: layer.source), features: count,
+                sha256: Digest.of(file: layer.source), features: count,
                 crs: tables.first?.crs.map(CRSName.short) ?? "–"))
         return all
     }

@@ -1,3 +1,4 @@
+import Formats
 import GeoStore
 import Geometry
 import Units
@@ -19,7 +20,7 @@ struct TerrainImport {
             reader.note(
                 InputFile(
                     role: "terrain", path: workspace.displayPath(layer.source),
-                    sha256: Checksum.sha256(ofFile: layer.source),
+                    sha256: Digest.of(file: layer.source),
                     features: raster.frame.cellCount, crs: raster.crs.map(CRSName.short) ?? "–"))
             let inside = try RasterReader.window(
                 of: try geographicWindow(margin: 0), in: raster.crs ?? .wgs84, path: layer.source)

@@ -1,3 +1,4 @@
+import Formats
 public import GeoStore
 public import Geometry
 public import PermitRules
@@ -30,8 +31,8 @@ public final class SiteList {
     /// About how many rows; exact but for text tables with line ends inside cells.
     public var rowCount: Int { (try? source.featureCount()) ?? 0 }
 
-    /// Names the bytes of the list, for going on after a stop.
-    public var fingerprint: String { Checksum.sha256(ofFile: path) }
+    /// Names the bytes of the list, for going on after a stop; nil for what is no plain file.
+    public var fingerprint: String? { Digest.of(file: path) }
 
     /// What was met while reading: title and total rows dropped, systems assumed.
     public var ledger: Ledger { source.ledger }

@@ -52,12 +52,12 @@ public struct UnitReference: Hashable, Sendable {
 public struct InputFile: Hashable, Sendable {
     public var role: String
     public var path: String
-    /// Hexadecimal; empty for what is no plain file.
-    public var sha256: String
+    /// Hexadecimal; nil for what is no plain file, e.g. a database: nobody can say whether its contents changed.
+    public var sha256: String?
     public var features: Int
     public var crs: String
 
-    public init(role: String, path: String, sha256: String, features: Int, crs: String) {
+    public init(role: String, path: String, sha256: String?, features: Int, crs: String) {
         (self.role, self.path, self.sha256, self.features, self.crs) = (role, path, sha256, features, crs)
     }
 }

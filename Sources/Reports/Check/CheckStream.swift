@@ -29,6 +29,8 @@ public struct CheckStream: Sendable {
         public var refused = 0
         /// Rows with a verdict although something in them could not be read.
         public var flawed = 0
+        /// Sources because of which an earlier run could not be gone on with: nobody can say whether they are as they were.
+        public var unnamed: [String] = []
 
         public init() {}
 
@@ -43,15 +45,18 @@ public struct CheckStream: Sendable {
     /// Rows handed to one thread at a time.
     private var chunk: Int { content == .brief ? 4096 : 64 }
     /// - Parameters:
-    ///   - resume: go on after a run of the same list, dates, classes, law and layers that was stopped.
+    ///   - resume: go on after a run of the same list, dates, classes, law, workspace and layers that was stopped; from the
+    ///     start when one of them is no plain file.
     ///   - run: cancelled, it can be gone on with.
     /// - Throws: ``StudyError``, `ProvinceError`, ``StoreError`` or `Cancelled`; the file has its name only once it is complete.
     public func run(_ list: SiteList, to path: String, resume: Bool, run: Run = Run()) throws -> Outcome {
         let total = Double(max(1, list.rowCount))
-        let file = try RowFile(path, stamp: stamp(of: list), resume: resume)
+        let stamp = CheckStamp(self, list)
+        let file = try RowFile(path, stamp: try stamp.text, resume: resume)
         if file.rows == 0 { try file.append(header, rows: 0) }
         let cache = CheckLineCache()
         var outcome = Outcome()
+        if resume { outcome.unnamed = stamp.unnamed }
         func take(_ result: Result<CheckLines, any Error>) throws {
             let lines = try result.get()
             try file.append(lines.bytes, rows: lines.rows)
@@ -93,21 +98,6 @@ public struct CheckStream: Sendable {
         // Spreadsheets take UTF-8 without the mark for Windows-1258.
         case .full(let language, _): CSVWriter.header(CheckTable(language: language).make([]), byteOrderMark: true)
         }
-    }
-
-    /// What the lines depend on.
-    private func stamp(of list: SiteList) -> String {
-        let parts =
-            [
-                list.fingerprint, "\(study.dates)", "\(study.structures.map(\.rawValue))", owner ?? "", "\(content)",
-                Self.digest(study.scene.book.rules.map { "\($0)" }.joined()),
-            ] + study.scene.inputs.map(\.sha256)
-        return "phusong check 2 · " + parts.joined(separator: " · ")
-    }
-
-    /// FNV-1a, 64 bits.
-    private static func digest(_ text: String) -> String {
-        String(text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
     }
 }
 

@@ -55,9 +55,26 @@ public struct ZonesDocument: Codable, Sendable, Hashable {
     public struct Input: Codable, Sendable, Hashable {
         public var role: String
         public var path: String
-        public var sha256: String
+        /// `null` for what is no plain file.
+        public var sha256: String?
         public var features: Int
         public var crs: String
+
+        private enum Key: String, CodingKey { case role, path, sha256, features, crs }
+
+        init(_ file: InputFile) {
+            (role, path, sha256, features, crs) = (file.role, file.path, file.sha256, file.features, file.crs)
+        }
+
+        /// Written with its key also where there is none, so that nobody takes it for forgotten.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(role, forKey: .role)
+            try container.encode(path, forKey: .path)
+            try container.encode(sha256, forKey: .sha256)
+            try container.encode(features, forKey: .features)
+            try container.encode(crs, forKey: .crs)
+        }
     }
 
     public struct LedgerFigures: Codable, Sendable, Hashable {
@@ -97,9 +114,7 @@ public struct ZonesDocument: Codable, Sendable, Hashable {
         }
         openQuestions = result.openQuestions.map { Bilingual(vi: $0.vi, en: $0.en) }
         captions = result.captions.map { Bilingual(vi: $0.vi, en: $0.en) }
-        inputs = result.inputs.map {
-            Input(role: $0.role, path: $0.path, sha256: $0.sha256, features: $0.features, crs: $0.crs)
-        }
+        inputs = result.inputs.map(Input.init)
         ledger = result.ledger.summary.map {
             LedgerFigures(
                 source: $0.source, layer: $0.layer, defect: $0.defect.rawValue, action: $0.action.rawValue,

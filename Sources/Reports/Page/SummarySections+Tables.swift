@@ -121,7 +121,7 @@ extension SummarySections {
             .object([
                 "head": .text(input.path), "role": .text(Words.inputRole(input.role)[language]),
                 "features": .text(numbers.integer(input.features)), "crs": .text(input.crs),
-                "checksum": .text(input.sha256),
+                "checksum": .text(input.sha256 ?? words["noChecksum"]),
             ])
         }
         return ["any": .flag(!rows.isEmpty), "rows": .list(rows)]

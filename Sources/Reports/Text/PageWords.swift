@@ -162,6 +162,7 @@ struct PageWords {
         "file": text("Tệp", "File"),
         "features": text("Số đối tượng", "Features"),
         "checksum": text("Mã kiểm tra SHA-256", "SHA-256 checksum"),
+        "noChecksum": text("không có: nguồn không phải một tệp đơn", "none: the source is no plain file"),
         "source": text("Nguồn", "Source"),
         "layer": text("Lớp", "Layer"),
         "defect": text("Lỗi", "Defect"),

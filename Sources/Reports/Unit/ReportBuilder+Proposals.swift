@@ -85,7 +85,7 @@ extension ReportBuilder {
         inputs.code("file", "Tệp", "File") { $0.path }
         inputs.whole("features", "Số đối tượng", "Features", adds: false) { $0.features }
         inputs.code("crs", "Hệ tọa độ", "Coordinate system") { $0.crs.isEmpty ? nil : $0.crs }
-        inputs.code("sha256", "SHA-256", "SHA-256") { $0.sha256.isEmpty ? nil : $0.sha256 }
+        inputs.code("sha256", "SHA-256", "SHA-256") { $0.sha256 }
         var ledger = ReportTableBuilder<Ledger.Count>()
         ledger.code("source", "Nguồn", "Source") { $0.source }
         ledger.code("layer", "Lớp", "Layer") { $0.layer }

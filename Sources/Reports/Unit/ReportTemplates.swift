@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Mustache
 
@@ -53,20 +54,4 @@ extension ReportTemplates {
     func html(unit page: PageNode) -> String { unit.render(page.value) }
 
     func html(index page: PageNode) -> String { index.render(page.value) }
-}
-
-/// A short name for a text's contents, to notice that it changed; no protection against anybody.
-enum Digest {
-    /// 64 bits of FNV-1a, twice with different seeds.
-    static func of(_ texts: [String]) -> String {
-        [UInt64(0xcbf2_9ce4_8422_2325), 0x9ae1_6a3b_2f90_404f].map { seed in
-            var hash = seed
-            for text in texts {
-                for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-                hash = (hash ^ 0xFF) &* 0x100_0000_01b3
-            }
-            let digits = String(hash, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
 }

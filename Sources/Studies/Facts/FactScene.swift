@@ -1,3 +1,4 @@
+import Formats
 public import GeoStore
 public import Geometry
 public import PermitRules
@@ -165,7 +166,7 @@ private struct FactLayers {
             inputs.append(
                 InputFile(
                     role: name, path: layer.source.split(separator: "/").last.map(String.init) ?? layer.source,
-                    sha256: Checksum.sha256(ofFile: layer.source), features: count, crs: CRSName.short(crs)))
+                    sha256: Digest.of(file: layer.source), features: count, crs: CRSName.short(crs)))
             if crs != workspace.crs {
                 let transformer = try Transformer(from: crs, to: workspace.crs)
                 for index in table.features.indices {
