@@ -105,7 +105,8 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "Reports", "Studies", "Province", "PermitRules", "Propagation", "Sunset", "GeoStore", "Formats", "Geometry",
+                "Reports", "Studies", "Province", "PermitRules", "Propagation", "Sunset", "GeoStore", "Formats",
+                "Geometry",
                 "Units",
             ]),
         tests("SampleProvinceTests", ["SampleProvince", "GeoStore", "Geometry", "Units"], data: ["Fixtures"]),

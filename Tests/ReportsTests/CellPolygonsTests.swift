@@ -2,8 +2,8 @@ import GeoStore
 import Geometry
 import Reports
 import Testing
-import _TestSupport
 import Units
+import _TestSupport
 
 @Suite("Cells become polygons") struct CellPolygonsTests {
     private func frame(_ columns: Int, _ rows: Int) -> GridFrame {

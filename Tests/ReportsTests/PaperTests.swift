@@ -34,7 +34,8 @@ import Units
             return SiteCheck(
                 site: site,
                 ground: SiteGround(
-                    records: [.init(id: "P-\(id)", use: facts.recorded, area: 0)], commune: UnitReference(code: "1", name: "Phường Một"),
+                    records: [.init(id: "P-\(id)", use: facts.recorded, area: 0)],
+                    commune: UnitReference(code: "1", name: "Phường Một"),
                     recordedUse: facts.recorded, plannedUse: facts.planned),
                 dates: [
                     .init(
