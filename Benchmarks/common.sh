@@ -1,6 +1,8 @@
 # What the benches share; read by each from the project's folder.
 work=Benchmarks/.work
 mkdir -p "$work"
+# The bench solves the problems of the tests. Copies, because links do not outlive every way a project is handed on.
+cp Sources/_TestSupport/SplitMix.swift Tests/SunsetTests/MadeProblems.swift Benchmarks/Sources/SunsetBench/
 
 # Builds a product of the package Benchmarks and prints where it lies.
 built() {

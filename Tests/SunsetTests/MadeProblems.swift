@@ -1,7 +1,7 @@
 import Foundation
 import Sunset
 
-// Made problems of any size. Benchmarks/ has a link to this file, so that what is measured is what is tested.
+// Made problems of any size. The benchmarks take a copy of this file, so that what is measured is what is tested.
 
 extension OrderProblem {
     /// Clusters with people to lose and savings to make, half of them waiting for another.

@@ -1,1 +1,0 @@
-../../../Tests/SunsetTests/MadeProblems.swift
