@@ -32,7 +32,8 @@ import Units
         let single = try sites.prefix(200).map { site in try clock.measure { _ = try study.check(site) } }.sorted()
         print(
             "one check          ", milliseconds(single[single.count / 2]), "ms median,",
-            milliseconds(single[single.count * 95 / 100]), "ms 95 %,", milliseconds(single[single.count - 1]), "ms worst")
+            milliseconds(single[single.count * 95 / 100]), "ms 95 %,", milliseconds(single[single.count - 1]),
+            "ms worst")
         for threads in Set([1, Run.processors]).sorted() {
             let run = Run(threads: threads)
             let whole = try clock.measure {
