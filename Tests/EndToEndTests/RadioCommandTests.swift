@@ -189,7 +189,7 @@ import Testing
         let some = try command.run("cover", ".")
         #expect(some.status == 1, "\(some.errors)")
         let ledger = try String(contentsOfFile: folder.path + "/cover/ledger.csv", encoding: .utf8)
-        #expect(ledger.contains("height “0”; expected metres from 1 to 350"))
+        #expect(ledger.contains("“height” is “0”; expected metres from 1 to 350"))
         #expect(ledger.contains("azimuth “400”; expected degrees from 0 to 360; the template stands in"))
     }
 

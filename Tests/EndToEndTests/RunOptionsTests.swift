@@ -85,10 +85,23 @@ import Testing
         let workspace = try Self.workspace.get()
         let outputs = arguments[0] == "zones" ? ["--csv", "out.csv"] : ["--out", "out"]
         let process = try command.start([arguments[0], workspace] + arguments.dropFirst() + outputs)
-        Thread.sleep(forTimeInterval: 0.3)
+        try Self.waitUntilListening(process)
         process.interrupt()
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
         #expect(try folder.entries == [])
+    }
+
+    /// A busy machine may take a second to load the program: waits until it has taken SIGTERM, the later of its two signals,
+    /// from the default handler, and a little longer, until it computes.
+    private static func waitUntilListening(_ process: Process) throws {
+        let started = Date()
+        while process.isRunning, Date().timeIntervalSince(started) < 30 {
+            let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            let mask = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }?.split(separator: "\t").last
+            if let mask, let ignored = UInt64(mask, radix: 16), ignored & (1 << UInt64(SIGTERM - 1)) != 0 { break }
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+        Thread.sleep(forTimeInterval: 0.3)
     }
 }
