@@ -92,14 +92,14 @@ import Testing
         #expect(try folder.entries == [])
     }
 
-    /// A busy machine may take a second to load the program: waits until it has taken SIGTERM, the later of its two signals,
-    /// from the default handler, and a little longer, until it computes.
+    /// A busy machine may take a second to load the program: waits until it catches SIGTERM, the later of its two signals, and
+    /// a little longer, until it computes.
     private static func waitUntilListening(_ process: Process) throws {
         let started = Date()
         while process.isRunning, Date().timeIntervalSince(started) < 30 {
             let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-            let mask = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }?.split(separator: "\t").last
-            if let mask, let ignored = UInt64(mask, radix: 16), ignored & (1 << UInt64(SIGTERM - 1)) != 0 { break }
+            let mask = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+            if let mask, let caught = UInt64(mask, radix: 16), caught & (1 << UInt64(SIGTERM - 1)) != 0 { break }
             Thread.sleep(forTimeInterval: 0.01)
         }
         Thread.sleep(forTimeInterval: 0.3)
