@@ -89,20 +89,21 @@ extension ProvinceError {
     package static func wrap<Value>(_ context: String, _ body: () throws -> Value) throws(ProvinceError) -> Value {
         do {
             return try body()
-        } catch let error as ProvinceError {
-            throw error
-        } catch is Cancelled {
-            throw .cancelled
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as GeometryError {
-            throw .geometry(error, context: context)
-        } catch let error as RuleError {
-            throw .rules(error)
-        } catch let error as WorkspaceError {
-            throw .workspace(error)
         } catch {
-            throw .failed(context, reason: "\(error)")
+            throw ProvinceError(error, context: context)
+        }
+    }
+
+    /// An error of any module in this module's form.
+    package init(_ error: any Error, context: String) {
+        switch error {
+        case let error as ProvinceError: self = error
+        case is Cancelled: self = .cancelled
+        case let error as StoreError: self = .store(error)
+        case let error as GeometryError: self = .geometry(error, context: context)
+        case let error as RuleError: self = .rules(error)
+        case let error as WorkspaceError: self = .workspace(error)
+        default: self = .failed(context, reason: "\(error)")
         }
     }
 }

@@ -1,6 +1,3 @@
-public import GeoStore
-public import Geometry
-public import PermitRules
 import Propagation
 public import Province
 public import Siting
@@ -11,11 +8,8 @@ import Units
 public enum StudyError: Error, Sendable, CustomStringConvertible {
     /// The run was asked to stop.
     case cancelled
-    /// The workspace or a list cannot be read.
+    /// A workspace, a list, a file or the law cannot be read.
     case province(ProvinceError)
-    case store(StoreError)
-    case geometry(GeometryError, context: String)
-    case rules(RuleError)
     case sunset(SunsetError)
     case siting(SitingError)
     /// A share of people that all lawful places together do not serve, of a unit or of all (nil), and the share that
@@ -42,9 +36,6 @@ public enum StudyError: Error, Sendable, CustomStringConvertible {
         switch self {
         case .cancelled: "cancelled"
         case .province(let error): error.description
-        case .store(let error): "\(error)"
-        case .geometry(let error, let context): "\(context): \(error)"
-        case .rules(let error): "\(error)"
         case .sunset(let error): error.description
         case .siting(let error): "\(error)"
         case .outOfReach(let unit, let share, let best, let relaxed):
@@ -92,22 +83,12 @@ extension StudyError {
             throw .cancelled
         } catch PropagationError.cancelled {
             throw .cancelled
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as GeometryError {
-            throw .geometry(error, context: context)
-        } catch let error as RuleError {
-            throw .rules(error)
         } catch let error as SunsetError {
             throw .sunset(error)
         } catch let error as SitingError {
             throw .siting(error)
-        } catch let error as ProvinceError {
-            throw .province(error)
-        } catch let error as WorkspaceError {
-            throw .province(.workspace(error))
         } catch {
-            throw .failed(context, reason: "\(error)")
+            throw .province(ProvinceError(error, context: context))
         }
     }
 }

@@ -9,45 +9,9 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         command = BuiltCommand(workingFolder: folder.path)
-        func write(_ name: String, _ text: String) throws {
-            try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
-        }
-        func square(_ west: Double, _ south: Double, _ size: Double, _ properties: String) -> String {
-            let (east, north) = (west + size, south + size)
-            return #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":"#
-                + "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]}}"
-        }
-        func collection(_ features: [String]) -> String {
-            #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
-        }
-        try write("units.geojson", collection([square(106.5, 11, 0.1, #""code":"1","name":"Một","rank":"Phường""#)]))
-        try write("census.csv", "code,population\n1,1000\n")
-        let codes = ["ODT", "DBV", "CQP"].enumerated()
-        try write(
-            "land.geojson",
-            collection(
-                codes.map {
-                    square(106.52 + 0.01 * Double($0), 11.05, 0.004, "\"id\":\"P\($0 + 1)\",\"code\":\"\($1)\"")
-                }))
-        try write(
-            "stations.csv",
-            "site,operator,technologies,height_m,longitude,latitude\nM1,A,4G,42,106.525,11.052\n")
-        try write(
-            "phusong.yaml",
-            """
-            phusong: 1
-            name: Một phường
-            province: "74"
-            crs: EPSG:9210
-            as_of: [2024-08-01]
-            units: {date: 2024-06-30, commune: {source: units.geojson, fields: {code: code, name: name, rank: rank}}}
-            census: {source: census.csv, date: 2019-04-01, fields: {code: code, population: population}}
-            land_use:
-              recorded: {source: land.geojson, namespace: vn-cadastral-legacy, approved: 2019-12-31, fields: {id: id, code: code}}
-            stations: {source: stations.csv, fields: {site: site, operator: operator, technologies: technologies, height: height_m, longitude: longitude, latitude: latitude}}
-
-            """)
-        try write(
+        let ward = try OneWard(in: folder, codes: ["ODT", "DBV", "CQP"], station: "106.525,11.052")
+        try ward.write("phusong.yaml", OneWard.workspace(asOf: "2024-08-01"))
+        try ward.write(
             "sites.csv",
             """
             site,longitude,latitude
@@ -64,6 +28,19 @@ import Testing
 
     private func lines(_ name: String) throws -> [String] {
         try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    @Test("A list that gives a power without its band and tilt is told what stands for them")
+    func assumedAntenna() throws {
+        try
+            "site,longitude,latitude,height_m,eirp_dbm,carrier_mhz,downtilt\nA,106.522,11.052,30,62,,\nB,106.522,11.052,30,62,900,2\n"
+            .write(toFile: folder.path + "/antennas.csv", atomically: true, encoding: .utf8)
+        let outcome = try check("--list", "antennas.csv", "--json")
+        let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let sites = try #require(document?["sites"] as? [[String: Any]], "\(outcome.errors)")
+        let exposures = sites.compactMap { $0["exposure"] as? [String: Any] }
+        #expect(exposures.map { $0["assumed_carrier_mhz"] as? Double } == [1800, nil])
+        #expect(exposures.map { $0["assumed_downtilt_deg"] as? Double } == [3, nil])
     }
 
     @Test("Latitude first is read so where only that lies in the province, and is said")

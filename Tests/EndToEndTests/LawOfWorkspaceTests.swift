@@ -9,30 +9,11 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         command = BuiltCommand(workingFolder: folder.path)
-        func square(_ west: Double, _ south: Double, _ size: Double, _ properties: String) -> String {
-            let (east, north) = (west + size, south + size)
-            return #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":"#
-                + "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]}}"
-        }
-        func collection(_ features: [String]) -> String {
-            #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
-        }
-        try write("units.geojson", collection([square(106.5, 11, 0.1, #""code":"1","name":"Một","rank":"Phường""#)]))
-        try write("census.csv", "code,population\n1,1000\n")
-        let codes = ["ODT", "DBV", "XQ9"].enumerated()
-        try write(
-            "land.geojson",
-            collection(
-                codes.map {
-                    square(106.52 + 0.01 * Double($0), 11.05, 0.004, "\"id\":\"P\($0 + 1)\",\"code\":\"\($1)\"")
-                }))
-        try write(
-            "stations.csv",
-            "site,operator,technologies,height_m,longitude,latitude\nM1,A,4G,42,106.565,11.092\n")
-        try write("sites.csv", "site,longitude,latitude\nhome,106.522,11.052\npost,106.532,11.052\n")
-        try write("approved.csv", "site,operator,longitude,latitude,approved\nAP1,A,106.522,11.052,2025-01-15\n")
+        let ward = try OneWard(in: folder, codes: ["ODT", "DBV", "XQ9"], station: "106.565,11.092")
+        try ward.write("sites.csv", "site,longitude,latitude\nhome,106.522,11.052\npost,106.532,11.052\n")
+        try ward.write("approved.csv", "site,operator,longitude,latitude,approved\nAP1,A,106.522,11.052,2025-01-15\n")
         // A user's own rule and code.
-        try write(
+        try ward.write(
             "mine/law/vn/rules/mine.yaml",
             """
             namespaces: [vn-plan-2014, vn-plan-2024, vn-cadastral-legacy]
@@ -48,7 +29,7 @@ import Testing
                 periods: [{from: 2017-06-25, until: 2024-07-31, bases: [ldd-2013.telecom]}]
 
             """)
-        try write(
+        try ward.write(
             "codes/landuse/own.yaml",
             """
             namespace: own
@@ -60,19 +41,19 @@ import Testing
 
             """)
         // Another country, in data only.
-        try write(
+        try ward.write(
             "abroad/law/xx/facts.yaml", "facts: []\n")
-        try write(
+        try ward.write(
             "abroad/law/xx/instruments.yaml",
             """
             instruments:
               - {id: code, number: "1", title: {vi: "Luật", en: "Code"}, kind: law, from: 2000-01-01, mark: R}
 
             """)
-        try write(
+        try ward.write(
             "abroad/law/xx/articles.yaml",
             "articles:\n  - {id: a1, instrument: code, place: \"1\", vi: \"điều\", en: \"article\", mark: R}\n")
-        try write(
+        try ward.write(
             "abroad/law/xx/rules/all.yaml",
             """
             rules:
@@ -83,41 +64,22 @@ import Testing
                 periods: [{from: 2000-01-01, bases: [a1]}]
 
             """)
-        try write("plain.yaml", Self.workspace())
-        try write("mine.yaml", Self.workspace("law: {overlays: [mine]}\n"))
-        try write("abroad.yaml", Self.workspace("law: {country: xx, overlays: [abroad]}\n"))
+        try ward.write("plain.yaml", Self.workspace())
+        try ward.write("mine.yaml", Self.workspace("law: {overlays: [mine]}\n"))
+        try ward.write("abroad.yaml", Self.workspace("law: {country: xx, overlays: [abroad]}\n"))
         let own = Self.workspace().replacingOccurrences(of: "namespace: vn-cadastral-legacy", with: "namespace: own")
-        try write("own.yaml", own)
-        try write("codes.yaml", own + "law: {overlays: [codes]}\n")
-        try write(
+        try ward.write("own.yaml", own)
+        try ward.write("codes.yaml", own + "law: {overlays: [codes]}\n")
+        try ward.write(
             "approved.yaml",
             Self.workspace(
                 "approved: {source: approved.csv, fields: {site: site, operator: operator, longitude: longitude, "
                     + "latitude: latitude, approved: approved}}\n"))
     }
 
-    private func write(_ name: String, _ text: String) throws {
-        let url = URL(fileURLWithPath: folder.path + "/" + name)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: url, atomically: true, encoding: .utf8)
-    }
-
     private static func workspace(_ more: String = "") -> String {
-        """
-        phusong: 1
-        name: Một phường
-        province: "74"
-        crs: EPSG:9210
-        as_of: [2024-07-31, 2026-07-01]
-        units: {date: 2024-06-30, commune: {source: units.geojson, fields: {code: code, name: name, rank: rank}}}
-        census: {source: census.csv, date: 2019-04-01, fields: {code: code, population: population}}
-        land_use:
-          recorded: {source: land.geojson, namespace: vn-cadastral-legacy, approved: 2019-12-31, fields: {id: id, code: code}}
-        stations: {source: stations.csv, fields: {site: site, operator: operator, technologies: technologies, height: height_m, longitude: longitude, latitude: latitude}}
-        coverage: {cell: 500, max_radius: 3000}
-        \(more)
-        """
+        OneWard.workspace(
+            asOf: "2024-07-31, 2026-07-01", "coverage: {cell: 500, max_radius: 3000}\n" + more)
     }
 
     /// What a command answers, on standard output and in the folder it writes.

@@ -4,24 +4,9 @@ import Testing
 /// Reports of the districts of a small sample, with the ways a batch can be disturbed.
 @Suite struct ReportTests {
     private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder.lasting() }
-    /// The sample with every fortieth station, coverage by Hata on cells of 1000 m, two days of the law and no switch-off:
-    /// what a batch proves does not depend on how much there is to predict.
+    /// Without a switch-off: what a batch proves does not depend on how much there is to predict.
     private static let workspace = Result<String, any Error> {
-        let folder = try home.get().path
-        let outcome = try BuiltCommand(workingFolder: folder).run(
-            "sample", "--seed", "5", "--parcels", "800", "province")
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        let file = folder + "/province/phusong.yaml"
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        try text.replacingOccurrences(of: "cell: 100", with: "cell: 1000, model: hata")
-            .replacingOccurrences(of: "2024-06-30, 2024-07-31, 2024-08-01", with: "2024-07-31")
-            .replacingOccurrences(of: "subscribers: {source: subscribers.csv}\n", with: "")
-            .write(toFile: file, atomically: true, encoding: .utf8)
-        let stations = folder + "/province/stations.csv"
-        let lines = try String(contentsOfFile: stations, encoding: .utf8).split(separator: "\n")
-        try lines.enumerated().filter { $0.offset == 0 || $0.offset % 40 == 1 }.map { $0.element + "\n" }.joined()
-            .write(toFile: stations, atomically: true, encoding: .utf8)
-        return folder + "/province"
+        try SmallSample(in: home.get().path, without: "subscribers: {source: subscribers.csv}\n").workspace
     }
 
     let folder: TemporaryFolder

@@ -4,24 +4,8 @@ import Testing
 /// What every command that computes owes its user: the same bytes on any number of threads, and an end when asked.
 @Suite struct RunOptionsTests {
     private static let home = Result<TemporaryFolder, any Error> { try TemporaryFolder.lasting() }
-    /// The sample with every fortieth station and coverage by Hata on cells of 1000 m.
     private static let workspace = Result<String, any Error> {
-        let folder = try home.get().path
-        let outcome = try BuiltCommand(workingFolder: folder).run(
-            "sample", "--seed", "5", "--parcels", "800", "province")
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        let file = folder + "/province/phusong.yaml"
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        try text.replacingOccurrences(of: "cell: 100", with: "cell: 1000, model: hata")
-            .replacingOccurrences(of: "2024-06-30, 2024-07-31, 2024-08-01", with: "2024-07-31")
-            .write(toFile: file, atomically: true, encoding: .utf8)
-        let stations = folder + "/province/stations.csv"
-        let lines = try String(contentsOfFile: stations, encoding: .utf8).split(separator: "\n")
-        try lines.enumerated().filter { $0.offset == 0 || $0.offset % 40 == 1 }.map { $0.element + "\n" }.joined()
-            .write(toFile: stations, atomically: true, encoding: .utf8)
-        try lines.enumerated().filter { $0.offset == 0 || $0.offset % 40 == 3 }.map { $0.element + "\n" }.joined()
-            .write(toFile: folder + "/sites.csv", atomically: true, encoding: .utf8)
-        return folder + "/province"
+        try SmallSample(in: home.get().path, withList: true).workspace
     }
 
     let folder: TemporaryFolder

@@ -67,6 +67,21 @@ import Units
             reason: "Watts by the heading", heading: "Công suất phát (W)", cells: ["20", "40,0"], dimension: .power,
             expected: [43.0103, 46.0206]),
         Case(
+            reason: "A unit in brackets before the name", heading: "(km) Khoảng cách", cells: ["1,5"],
+            dimension: .length, expected: [1500]),
+        Case(
+            reason: "A unit behind brackets that hold something else", heading: "Chiều cao (so với mặt đất), cm",
+            cells: ["4200"], dimension: .length, expected: [42]),
+        Case(
+            reason: "Households are no people", heading: "Dân số (hộ)", cells: ["26.000", "26.000 người"],
+            dimension: .count, expected: [nil, 26_000]),
+        Case(
+            reason: "A land measure that differs from province to province", heading: "Diện tích (sào)",
+            cells: ["3", "3 ha"], dimension: .area, expected: [nil, 30_000]),
+        Case(
+            reason: "Brackets without a unit leave the usual one", heading: "Chiều cao (theo hồ sơ)", cells: ["42"],
+            dimension: .length, expected: [42]),
+        Case(
             reason: "Angles", heading: "tilt", cells: ["4", "4°", "4 độ", "-2,5"], dimension: .angle,
             expected: [4, 4, 4, -2.5]),
         Case(

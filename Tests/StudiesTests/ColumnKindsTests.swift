@@ -19,6 +19,20 @@ import Units
         #expect(try files.run().communes.map(\.people) == [1000, 1500])
     }
 
+    @Test(
+        "More people than the country has are no count of a commune",
+        arguments: [("1e300", "1e+300"), ("150000001", "150000001")])
+    func tooMany(cell: String, shown: String) throws {
+        var files = TwoCommunes()
+        files.census = "code,population\n1,1000\n2,\(cell)\n"
+        let world = try files.run()
+        #expect(world.communes.map(\.people) == [1000, nil])
+        #expect(
+            TwoCommunes.lines(world).contains(
+                "census.csv 3 badValue setAside: population of 2 is “\(shown)”; expected a whole number from 0 to 150000000"
+            ))
+    }
+
     @Test("Residential area as text, with a unit and parted thousands, is the area")
     func area() throws {
         var files = TwoCommunes()

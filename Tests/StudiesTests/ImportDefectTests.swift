@@ -179,7 +179,7 @@ import Units
             TwoCommunes.lines(world) == [
                 "census.csv 3 ambiguous setAside: 1 occurs again with 1200 people; the first row (1000) counts",
                 "census.csv 4 missingValue setAside: census row without a unit code",
-                "census.csv 6 badValue setAside: population of 2 is “viele”; expected a whole number, 0 or more",
+                "census.csv 6 badValue setAside: population of 2 is “viele”; expected a whole number from 0 to 150000000",
                 "census.csv  unmatched noted: 1 rows belong to no commune of the workspace and are unused",
                 "census.csv 2 unmatched noted: no census row for commune 2 (Hai); it counts as having no residents",
             ])

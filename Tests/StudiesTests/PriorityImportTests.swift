@@ -38,6 +38,20 @@ import Testing
         #expect(world.inputs.contains { $0.role == "priority_places" && $0.features == 2 })
     }
 
+    @Test("A list of which most places fall away is refused with the causes")
+    func gate() {
+        var province = TwoCommunes()
+        let rows = (0..<12).map { "P\($0),\($0 < 7 ? "6G" : "4G"),1,106.65,11.0\(10 + $0)\n" }.joined()
+        province.others["p.csv"] = Data(("ten,cn,ty_le,lon,lat\n" + rows).utf8)
+        province.more =
+            "priority_places: {source: p.csv, fields: {name: ten, technology: cn, share: ty_le, longitude: lon, latitude: lat}}"
+        #expect {
+            try province.run()
+        } throws: { error in
+            "\(error)".contains("p.csv: 7 of 12 rows cannot be used: “P0”: technology “6G”; write 2G, 3G, 4G or 5G")
+        }
+    }
+
     @Test("A table of points needs no geometry")
     func table() throws {
         var province = TwoCommunes()
@@ -54,6 +68,10 @@ import Testing
             (
                 #""ten":"K","cn":"5G","ty_le":1.2"#, "badValue",
                 "“K”: share “1.2”; write the share of its area to be served, above 0 and at most 1"
+            ),
+            (
+                #""ten":"K","cn":"5G","ty_le":1,"nguoi":1e300"#, "badValue",
+                "“K”: people “1e+300”; write how many work there, 0 or more, or leave it empty"
             ),
             (
                 #""ten":"K","cn":"5G","ty_le":0"#, "badValue",

@@ -83,9 +83,7 @@ struct CheckListRun {
         if let format = ReportFormat(rawValue: format), [.docx, .pdf].contains(format), let date = study.dates.last {
             let letter = ReplyLetter(
                 rows, language: .spoken, date: date,
-                province: study.scene.workspace.province.map {
-                    UnitReference(code: $0.code, name: study.scene.workspace.name)
-                })
+                province: study.scene.workspace.provinceUnit)
             let files = try PaperFiles(
                 [format], templates: ReportTemplates(dataFolder: dataFolder),
                 python: Typesetting.python(beside: dataFolder))

@@ -24,8 +24,7 @@ struct PaperRun {
         let checked = kinds.contains(where: \.needsList) ? try checkedList() : nil
         let province = kinds.contains { !$0.needsList } ? try province() : nil
         let drafts = checked.map {
-            let unit = UnitReference(code: session.workspace.province?.code ?? "", name: session.workspace.name)
-            return ListPapers($0.rows, province: unit, options: choices)
+            ListPapers($0.rows, province: session.workspace.provinceUnit, options: choices)
         }
         for kind in kinds {
             let paper =

@@ -81,9 +81,6 @@ extension ErrorWords {
         let isEnglish = language == .en
         switch error {
         case .province(let error): return words(error)
-        case .store(let error): return isEnglish ? error.description : words(error)
-        case .geometry(let error, let context): return "\(context): \(words(error))"
-        case .rules(let error): return isEnglish ? error.description : words(error)
         case .cancelled where !isEnglish: return "đã dừng"
         case .sunset(let error): return isEnglish ? error.description : words(error)
         case .siting(let error): return words(error)

@@ -41,10 +41,10 @@ public enum Dimension: String, Sendable, Hashable, CaseIterable {
     /// Numerator and denominator, so that decimals stay what they are: 35 cm is 35/100 m.
     private static let units: [Dimension: [String: (Double, Double)]] = [
         .count: [
-            "nguoi": (1, 1), "nhankhau": (1, 1), "people": (1, 1), "persons": (1, 1), "ho": (1, 1), "thuebao": (1, 1),
+            "nguoi": (1, 1), "nhankhau": (1, 1), "people": (1, 1), "persons": (1, 1),
             "nghinnguoi": (1000, 1), "ngannguoi": (1000, 1), "1000nguoi": (1000, 1), "nghin": (1000, 1),
             "ngan": (1000, 1), "thousand": (1000, 1), "thousands": (1000, 1), "1000people": (1000, 1),
-            "trieunguoi": (1e6, 1), "trieu": (1e6, 1), "nghinthuebao": (1000, 1), "trieuthuebao": (1e6, 1),
+            "trieunguoi": (1e6, 1), "trieu": (1e6, 1),
         ],
         .share: ["%": (1, 100), "phantram": (1, 100), "percent": (1, 100), "pct": (1, 100)],
         .length: [
@@ -71,21 +71,35 @@ public enum Dimension: String, Sendable, Hashable, CaseIterable {
         NormalForm.folded(String(text)).filter { !" .()[]".contains($0) }
     }
 
+    /// Units of none of the dimensions that stand over columns: households, subscriptions, land measures that differ from
+    /// province to province.
+    private static let others: Set<String> = [
+        "ho", "hogiadinh", "household", "households", "thuebao", "nghinthuebao", "trieuthuebao", "sao", "mau", "cong",
+        "acre", "acres", "inch", "inches",
+    ]
+
+    /// Whether a folded text is a unit of anything.
+    static func isUnit(_ unit: String) -> Bool { others.contains(unit) || allCases.contains { $0.knows(unit) } }
+
     /// The unit a heading names: in brackets, behind a comma, or as its last words.
+    ///
+    /// Brackets may name a unit of something else, people counted in households; no cell below is a value then.
     func unit(inHeading heading: String) -> String? {
         let folded = NormalForm.folded(heading)
-        let brackets = folded.split(whereSeparator: { "([".contains($0) }).dropFirst()
-            .compactMap { $0.split(whereSeparator: { ")]".contains($0) }).first }
-        let bare = folded.split(whereSeparator: { "([".contains($0) }).first ?? ""
-        let words = bare.split(whereSeparator: { " ,;:/-".contains($0) })
-        var candidates = brackets.reversed().flatMap {
+        var brackets: [Substring] = [], outside: [Substring] = []
+        for part in folded.split(omittingEmptySubsequences: false, whereSeparator: { "([".contains($0) }) {
+            let pieces = part.split(
+                maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { ")]".contains($0) })
+            if outside.isEmpty { outside = pieces } else { brackets.append(pieces[0]); outside += pieces.dropFirst() }
+        }
+        let words = outside.joined(separator: " ").split(whereSeparator: { " ,;:/-".contains($0) })
+        let bracketed = brackets.reversed().flatMap {
             [$0] + $0.split(whereSeparator: { ",;:/".contains($0) }).reversed()
         }
         .map { Self.unit($0) }
-        for count in [2, 1] where words.count > count {
-            candidates.append(Self.unit(words.suffix(count).joined()))
-        }
-        return candidates.first { !$0.isEmpty && knows($0) }
+        let last = [2, 1].filter { words.count > $0 }.map { Self.unit(words.suffix($0).joined()) }
+        if let unit = (bracketed + last).first(where: knows) { return unit }
+        return self == .number ? nil : bracketed.first(where: Self.isUnit)
     }
 
     /// What a cell should hold, in words.

@@ -76,8 +76,7 @@ struct HeadingRows {
 
     /// `(m)`, `m2`, `(độ)`, `(người)`.
     private static func isUnit(_ text: String) -> Bool {
-        let unit = Dimension.unit(text)
-        return Dimension.allCases.contains { $0.knows(unit) }
+        Dimension.isUnit(Dimension.unit(text))
     }
 
     private static func squeezed(_ text: String) -> String {

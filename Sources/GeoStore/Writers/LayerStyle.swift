@@ -1,3 +1,5 @@
+import Formats
+
 /// How a layer opens in QGIS: one symbol for each value of a field.
 public struct LayerStyle: Sendable, Hashable {
     /// Red, green, blue and opacity, 0–255.
@@ -59,11 +61,11 @@ extension LayerStyle {
         }
         var xml = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
         xml += "<qgis styleCategories=\"Symbology\" version=\"3.22.0\">\n"
-        xml += "  <renderer-v2 type=\"categorizedSymbol\" attr=\"\(Self.escaped(field))\" forceraster=\"0\" "
+        xml += "  <renderer-v2 type=\"categorizedSymbol\" attr=\"\(Escape.markup(field))\" forceraster=\"0\" "
         xml += "symbollevels=\"0\" enableorderby=\"0\">\n    <categories>\n"
         for (index, category) in all.enumerated() {
-            xml += "      <category value=\"\(Self.escaped(category.value))\" "
-            xml += "label=\"\(Self.escaped(category.label))\" symbol=\"\(index)\" render=\"true\"/>\n"
+            xml += "      <category value=\"\(Escape.markup(category.value))\" "
+            xml += "label=\"\(Escape.markup(category.label))\" symbol=\"\(index)\" render=\"true\"/>\n"
         }
         xml += "    </categories>\n    <symbols>\n"
         for (index, category) in all.enumerated() { xml += Self.symbol(index, category, kind) }
@@ -104,19 +106,5 @@ extension LayerStyle {
         // Versions before 3.20 read these.
         for (key, value) in properties { xml += "          <prop k=\"\(key)\" v=\"\(value)\"/>\n" }
         return xml + "        </layer>\n      </symbol>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var out = ""
-        for c in text {
-            switch c {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            default: out.append(c)
-            }
-        }
-        return out
     }
 }

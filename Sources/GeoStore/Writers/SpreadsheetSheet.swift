@@ -1,3 +1,4 @@
+import Formats
 import Units
 
 /// One table as a worksheet of ``SpreadsheetWriter``.
@@ -44,7 +45,7 @@ struct SpreadsheetSheet {
                     xml += "\(place) s=\"\(Self.dayStyle)\"><v>\(day.daysSince1970 + 25_569)</v></c>"
                 } else {
                     xml +=
-                        "\(place) s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Self.escaped(text))</t></is></c>"
+                        "\(place) s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Escape.markup(text))</t></is></c>"
                 }
             }
         }
@@ -55,21 +56,5 @@ struct SpreadsheetSheet {
     static func letters(_ column: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
         return column < 26 ? letter : letters(column / 26 - 1) + letter
-    }
-
-    /// Without what XML 1.0 cannot hold.
-    static func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
     }
 }

@@ -62,6 +62,6 @@ public enum SpreadsheetWriter {
     /// At most 31 characters, without those a sheet's name must not have.
     private static func sheetName(_ name: String) -> String {
         let allowed = name.map { "[]:*?/\\".contains($0) ? "_" : $0 }.prefix(31)
-        return SpreadsheetSheet.escaped(allowed.isEmpty ? "1" : String(allowed))
+        return Escape.markup(allowed.isEmpty ? "1" : String(allowed))
     }
 }

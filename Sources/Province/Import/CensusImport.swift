@@ -35,7 +35,7 @@ struct CensusImport {
     }
 
     /// No row of a census counts more people than the country has.
-    private static let most = 150_000_000.0
+    static let most = 150_000_000.0
     /// Share of the communes that need a row. ASSUMPTION: a census that knows fewer is of another place or another year's
     /// codes; the rest would count as having no residents.
     private static let least = 0.5
@@ -48,7 +48,7 @@ struct CensusImport {
         let fields = columns.fields
         guard
             let people = try columns.numbers(
-                "population", as: .count, in: 0...(.greatestFiniteMagnitude), &reader, plausible: { $1 <= Self.most })
+                "population", as: .count, in: 0...Self.most, &reader)
         else { return }
         let codes = table.features.map { $0.text(fields["code"]) }
         var join = CodeJoin(units.communes.map(\.code), joining: codes.lazy.compactMap(\.self))

@@ -22,28 +22,34 @@ struct ClaimImport {
         for claim in province.claims {
             let table = try reader.read(claim.layer, role: "claims", as: .areas)
             let fields = try reader.indices(of: claim.layer, in: table)
+            var gate = SourceGate(source: claim.layer.source, unread: 0)
             for feature in table.features {
-                guard let shape = feature.shape else { continue }  // the reader's ledger has it
-                if let claim = self.claim(feature, shape, of: claim, fields, &reader) { claims.append(claim) }
+                guard let shape = feature.shape else {
+                    gate.lose("no position")  // the reader's ledger has it
+                    continue
+                }
+                if let claim = self.claim(feature, shape, of: claim, fields, &reader, &gate) { claims.append(claim) }
             }
+            try gate.check(of: table.features.count)
         }
         return claims
     }
 
     private func claim(
         _ feature: Feature, _ shape: Shape, of claim: Workspace.Claim, _ fields: [String: Int],
-        _ reader: inout LayerImport
+        _ reader: inout LayerImport, _ gate: inout SourceGate
     ) -> CoverageClaim? {
-        guard let stated = feature.text(fields["operator"]) ?? claim.operator else {
-            reader.add(claim.layer, feature.id, .missingValue, .setAside, "claimed coverage without an operator")
+        func refuse(_ defect: Defect, _ detail: String) -> CoverageClaim? {
+            gate.lose(detail)
+            reader.add(claim.layer, feature.id, defect, .setAside, detail)
             return nil
+        }
+        guard let stated = feature.text(fields["operator"]) ?? claim.operator else {
+            return refuse(.missingValue, "claimed coverage without an operator")
         }
         let word = feature.text(fields["technology"])
         guard let technology = word.map({ Technology(listed: $0) }) ?? claim.technology else {
-            reader.add(
-                claim.layer, feature.id, .badValue, .setAside,
-                "technology “\(word ?? "")” of claimed coverage; known: \(Technology.listed)")
-            return nil
+            return refuse(.badValue, "technology “\(word ?? "")” of claimed coverage; known: \(Technology.listed)")
         }
         let owner = operators[stated] ?? stated
         if operators[stated] == nil {

@@ -17,15 +17,12 @@ struct PriorityImport {
         let columns = Columns(
             fields: mapped.fields,
             share: try mapped.numbers("share", as: .share, in: Double.leastNormalMagnitude...1, &reader),
-            people: try mapped.numbers("people", as: .number, in: 0...(.greatestFiniteMagnitude), &reader))
+            people: try mapped.numbers("people", as: .number, in: 0...CensusImport.most, &reader))
         var gate = SourceGate(source: layer.source, unread: 0)
         let topology = Topology()
         var places: [PriorityPlace] = []
         for (row, feature) in table.features.enumerated() {
-            guard let place = try place(feature, row, layer, columns, topology, &reader) else {
-                gate.lose("see the ledger")
-                continue
-            }
+            guard let place = try place(feature, row, layer, columns, topology, &reader, &gate) else { continue }
             let isNew = !places.contains {
                 ($0.name, $0.technology, $0.operator) == (place.name, place.technology, place.operator)
             }
@@ -38,6 +35,7 @@ struct PriorityImport {
             }
             places.append(place)
         }
+        try gate.check(of: table.features.count)
         return places
     }
 
@@ -47,11 +45,15 @@ struct PriorityImport {
 
     private func place(
         _ feature: Feature, _ row: Int, _ layer: Workspace.Layer, _ columns: Columns, _ topology: Topology,
-        _ reader: inout LayerImport
+        _ reader: inout LayerImport, _ gate: inout SourceGate
     ) throws(ProvinceError) -> PriorityPlace? {
         let fields = columns.fields
-        guard let shape = feature.shape else { return nil }  // the reader's ledger has it
+        guard let shape = feature.shape else {
+            gate.lose("no position")  // the reader's ledger has it
+            return nil
+        }
         func refuse(_ defect: Defect, _ detail: String, at position: Coordinate? = nil) -> PriorityPlace? {
+            gate.lose(detail)
             reader.add(layer, feature.id, defect, .setAside, detail, at: position)
             return nil
         }

@@ -30,6 +30,11 @@ public struct Site: Sendable {
         public var bands: [Band]
         /// Degrees below the horizon.
         public var downtilt: Double
+        /// What nobody said and usual values stand for.
+        public var assumed: Set<Assumed> = []
+
+        /// A figure a list need not give.
+        public enum Assumed: String, Hashable, Sendable { case carrier, downtilt }
 
         /// One band: its carrier in MHz and the EIRP of all its transmitters together in dBm.
         public struct Band: Hashable, Sendable {

@@ -77,12 +77,16 @@ struct SiteReading {
 
     // MARK: antenna
 
+    /// ASSUMPTION: MHz of an EIRP given without its band; most 4G of Vietnam is there.
+    private static let usualCarrier = 1800.0
+
     private func antenna(_ feature: Feature, _ row: Int, _ problems: inout [SiteProblem]) -> Site.Antenna? {
         let power = cells.value(cells.power, row, .number, &problems)
         let carrier = cells.value(cells.carrier, row, .number, &problems)
         let tilt = cells.value(cells.tilt, row, .number, &problems)
         guard let height = cells.value(cells.height, row, .number, &problems) else { return nil }
         var bands: [Site.Antenna.Band] = []
+        var assumed: Set<Site.Antenna.Assumed> = tilt == nil ? [.downtilt] : []
         if let text = feature.text(columns.bands) {
             guard let found = Self.bands(text) else {
                 problems.append(.badValue(column: "bands", value: text, expected: .bands))
@@ -90,10 +94,12 @@ struct SiteReading {
             }
             bands = found
         } else if let power {
-            bands = [.init(carrier: carrier ?? 1800, power: power)]
+            bands = [.init(carrier: carrier ?? Self.usualCarrier, power: power)]
+            if carrier == nil { assumed.insert(.carrier) }
         }
         guard !bands.isEmpty else { return nil }
-        let antenna = Site.Antenna(height: height, bands: bands, downtilt: tilt ?? StationTemplate.downtilt.degrees)
+        var antenna = Site.Antenna(height: height, bands: bands, downtilt: tilt ?? StationTemplate.downtilt.degrees)
+        antenna.assumed = assumed
         guard (try? antenna.radiation()) != nil else {
             let text = bands.map { "\($0.carrier):\($0.power)" }.joined(separator: ";")
             problems.append(.badValue(column: "bands", value: text, expected: .bands))

@@ -48,6 +48,11 @@ public struct UnitReference: Hashable, Sendable {
     public init(code: String, name: String) { (self.code, self.name) = (code, name) }
 }
 
+extension Workspace {
+    /// The province as papers and tables name it; nil for a workspace of layers alone.
+    public var provinceUnit: UnitReference? { province.map { UnitReference(code: $0.code, name: name) } }
+}
+
 /// A source as results name it, with the bytes they came from.
 public struct InputFile: Hashable, Sendable {
     public var role: String

@@ -1,3 +1,5 @@
+import Formats
+
 /// Horizontal bars from zero, one group per label, with a value at the end of each bar and the unit on the axis.
 struct BarChart {
     struct Series {

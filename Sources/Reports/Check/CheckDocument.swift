@@ -40,6 +40,8 @@ public struct CheckDocument: Encodable, Sendable {
     struct Exposure: Encodable, Sendable {
         var horizontalM, belowM, aboveM: Double
         var complies: Bool
+        /// Of the antenna, where the list does not give them.
+        var assumedCarrierMhz, assumedDowntiltDeg: Double?
         var overlaps: [Overlap]
         struct Overlap: Encodable, Sendable {
             var name: String
@@ -96,6 +98,12 @@ extension CheckDocument.Site {
             CheckDocument.Exposure(
                 horizontalM: rounded(exposure.horizontal.metres, 100), belowM: rounded(exposure.below.metres, 100),
                 aboveM: rounded(exposure.above.metres, 100), complies: exposure.complies,
+                assumedCarrierMhz: exposure.assumed.lazy.compactMap {
+                    if case .carrier(let megahertz) = $0 { megahertz } else { nil }
+                }.first,
+                assumedDowntiltDeg: exposure.assumed.lazy.compactMap {
+                    if case .downtilt(let degrees) = $0 { degrees } else { nil }
+                }.first,
                 overlaps: exposure.overlaps.map {
                     .init(
                         name: $0.name, distanceM: rounded($0.distance.metres, 100), topM: rounded($0.top.metres, 100),

@@ -14,6 +14,19 @@ extension OpinionText {
                     "boundary \(metres(exposure.horizontal)) ahead, \(metres(exposure.below)) below, "
                         + "\(metres(exposure.above)) above the antenna's centre at \(metres(exposure.height))")
         ]
+        if !exposure.assumed.isEmpty {
+            let values = exposure.assumed.map { assumption in
+                switch assumption {
+                case .carrier(let megahertz):
+                    say("tần số ", "carrier ") + numbers.decimal(megahertz, digits: 0) + " MHz"
+                case .downtilt(let degrees): say("góc cụp ", "downtilt ") + numbers.decimal(degrees, digits: 1) + "°"
+                }
+            }
+            lines.append(
+                "  " + say("Danh sách không ghi, giả định: ", "Not in the list, assumed: ")
+                    + values.joined(separator: ", ")
+                    + ".")
+        }
         if exposure.complies {
             lines.append(
                 "  "

@@ -1,3 +1,4 @@
+import Formats
 import Propagation
 import Studies
 

@@ -1,3 +1,4 @@
+import Formats
 import Geometry
 
 /// Units shaded by a figure, with names, ticks, scale and north, and dots over them: a picture that stands alone.

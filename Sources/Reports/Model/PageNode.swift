@@ -1,3 +1,5 @@
+import Formats
+
 /// What a template sees: texts, prepared markup, flags, lists and objects.
 enum PageNode {
     /// Escaped by the template.

@@ -1,3 +1,4 @@
+import Formats
 import PermitRules
 import Studies
 

@@ -1,3 +1,5 @@
+import Formats
+
 /// One table of an annex as a worksheet; see ``AnnexWorkbook``.
 struct AnnexSheet {
     private let table: ReportTable

@@ -30,7 +30,7 @@ public enum ReadingSheetPage {
                         ]
                     })
             }
-            page.table(words.columnHeads, sheet.columns.map(words.column))
+            page.table(words.columnHeads, sheet.columns.map { words.column($0, of: sheet.role) })
             if !sheet.guesses.isEmpty { page.lines(sheet.guesses.map(\.detail).joined(separator: "\n")) }
         }
         return page.html

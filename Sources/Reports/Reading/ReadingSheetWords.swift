@@ -111,12 +111,20 @@ struct ReadingSheetWords {
         ]
     }
 
-    func column(_ column: ReadingSheet.Column) -> [String] {
+    /// - Parameter role: of the sheet.
+    func column(_ column: ReadingSheet.Column, of role: String) -> [String] {
         let converted = column.converted.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
             .map { "\($0.key) (\(numbers.integer($0.value)))" }
         return [
-            column.name, column.meaning ?? say("không dùng", "not used"), numbers.integer(column.filled),
+            column.name,
+            meaning(column, role),
+            numbers.integer(column.filled),
             numbers.integer(column.unreadable), converted.isEmpty ? "–" : converted.joined(separator: "; "),
         ]
+    }
+
+    private func meaning(_ column: ReadingSheet.Column, _ role: String) -> String {
+        guard let key = column.meaning else { return say("không dùng", "not used") }
+        return MeaningWords(language: language).text(key, role: role)
     }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// Paragraphs and tables as WordprocessingML (ECMA-376, part 1, clause 17).
 extension PaperText {
     var word: String {

@@ -18,6 +18,14 @@ public struct ExposureCheck: Hashable, Sendable {
     public var reachesGround: Bool
     /// Whether buildings were a layer, not residential parcels of an assumed height.
     public var buildingsKnown: Bool
+    /// Figures of the antenna the list does not give, with the values that stand for them.
+    public var assumed: [Assumption]
+
+    /// A figure nobody gave.
+    public enum Assumption: Hashable, Sendable {
+        case carrier(megahertz: Double)
+        case downtilt(degrees: Double)
+    }
 
     /// A building that reaches into the boundary.
     public struct Overlap: Hashable, Sendable {
@@ -42,6 +50,9 @@ public struct ExposureCheck: Hashable, Sendable {
     init(_ boundary: ComplianceBoundary, _ antenna: Site.Antenna, at site: Site, in scene: FactScene) {
         (horizontal, below, above) = (boundary.horizontal, boundary.below, boundary.above)
         height = .metres(antenna.height)
+        assumed =
+            (antenna.assumed.contains(.carrier) ? antenna.bands.prefix(1).map { .carrier(megahertz: $0.carrier) } : [])
+            + (antenna.assumed.contains(.downtilt) ? [.downtilt(degrees: antenna.downtilt)] : [])
         let bottom = antenna.height - boundary.below.metres
         reachesGround = bottom < Self.person
         var found: [Overlap] = []

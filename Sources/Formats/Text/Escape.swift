@@ -1,7 +1,9 @@
 /// Text made safe for markup.
-enum Escape {
-    /// Escapes by Unicode scalar: a combining mark after `<` makes another character of it, not another scalar.
-    static func markup(_ text: String) -> String {
+public enum Escape {
+    /// For the text and the attributes of XML and HTML, without what XML 1.0 cannot hold.
+    ///
+    /// By Unicode scalar: a combining mark after `<` makes another character of it, not another scalar.
+    public static func markup(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -18,7 +20,7 @@ enum Escape {
 
     /// What a template may print with `{{name}}`: control characters are left out, and a mark that would join with
     /// a character of markup is kept apart from it, because the template engine escapes whole characters.
-    static func plain(_ text: String) -> String {
+    public static func plain(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var afterMarkup = false
         for scalar in text.unicodeScalars where isAllowed(scalar) {
